@@ -1,0 +1,23 @@
+#include "domain/iso_time.h"
+
+namespace lectern {
+
+QDateTime fromIsoTime(const QString& text)
+{
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!time.isValid())
+        return {};
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return time.toUTC();
+}
+
+QString toIsoTime(const QDateTime& time)
+{
+    if (!time.isValid())
+        return {};
+    const bool whole = time.time().msec() == 0;
+    return time.toUTC().toString(whole ? Qt::ISODate : Qt::ISODateWithMs);
+}
+
+} // namespace lectern

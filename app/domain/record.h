@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/completion.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace lectern {
+
+/// Where a record is on its way to the server.
+///
+///   draft ──record──▶ queued ──claim──▶ sending ──2xx, ours──▶ delivered
+///     ▲                 │ ▲                │
+///     └─────recall──────┘ ├──later─────────┤
+///                         └──try again──┐  ▼
+///                                needs_attention ──discard──▶ discarded
+///                                          └──corrected──▶ superseded
+enum class RecordState { Draft, Queued, Sending, Delivered, NeedsAttention, Discarded, Superseded };
+
+/// Why a record needs a person. None in every other state.
+enum class AttentionReason { None, Rejected, Conflict, SessionGone };
+
+/// "queued", "needs_attention": stable words for databases and programs.
+QString toWord(RecordState state);
+QString toWord(AttentionReason reason);
+std::optional<RecordState> recordStateFromWord(const QString& word);
+std::optional<AttentionReason> attentionReasonFromWord(const QString& word);
+
+/// One completion on its way, with all that is known of it. Times are UTC; invalid = has not happened.
+struct Record
+{
+    QUuid id; ///< also the Idempotency-Key of every try
+    QUuid sessionId;
+    RecordState state = RecordState::Queued;
+    AttentionReason reason = AttentionReason::None;
+    Completion completion;
+    QByteArray body;             ///< the bytes of every try; made once, never changed
+    QDateTime recordedAt;        ///< this computer's clock when Complete was pressed
+    int utcOffsetSeconds = 0;    ///< of recordedAt
+    QDateTime holdUntil;         ///< not sent before this time (undo); invalid: no hold
+    QDateTime nextTryAt;         ///< not tried before this time; invalid: at once
+    int attempts = 0;            ///< tries that left this computer or tried to
+    bool outcomeUnknown = false; ///< some try may have reached the server
+    QDateTime firstUnknownAt;    ///< server's clock before the first such try, else ours
+    QDateTime sendingSince;
+    QDateTime deliveredAt; ///< server's completed_at, else our clock at the answer
+    bool confirmedByComparison = false;
+    QString lastError;       ///< in words for people
+    QString lastErrorDetail; ///< status, code
+    QString requestId;       ///< X-Request-Id of the last answer
+    std::optional<QUuid> supersededBy;
+    QDateTime changedAt;
+
+    bool operator==(const Record&) const = default;
+};
+
+/// What was typed and not yet completed.
+struct Draft
+{
+    QUuid sessionId;
+    CompletionText text;
+    QDateTime savedAt;
+
+    bool operator==(const Draft&) const = default;
+};
+
+} // namespace lectern

@@ -1,0 +1,70 @@
+# How every target of Lectern is built: one place for the language, the warnings and the sanitizers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_AUTORCC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+
+set(LECTERN_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  # ccache needs to be told that a precompiled header may be trusted by its content.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(lectern_options INTERFACE)
+target_compile_options(lectern_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -fpch-preprocess -Winvalid-pch -Wno-error=invalid-pch>)
+target_compile_definitions(lectern_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400 LECTERN_VERSION="${PROJECT_VERSION}")
+if(LECTERN_SANITIZE)
+  target_compile_options(lectern_options INTERFACE -fsanitize=${LECTERN_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(lectern_options INTERFACE -fsanitize=${LECTERN_SANITIZE})
+endif()
+
+# lectern_library(NAME SOURCES … LINKS … [PRIVATE_LINKS …] [PRECOMPILE …])
+# A layer of the program. It may include what it links, and nothing else: tests/architecture checks that.
+function(lectern_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS;PRECOMPILE" ${ARGN})
+  add_library(lectern_${name} STATIC ${arg_SOURCES})
+  add_library(Lectern::${name} ALIAS lectern_${name})
+  target_include_directories(lectern_${name} PUBLIC "${CMAKE_SOURCE_DIR}/app")
+  target_link_libraries(lectern_${name} PUBLIC ${arg_LINKS} PRIVATE lectern_options ${arg_PRIVATE_LINKS})
+  if(arg_PRECOMPILE)
+    target_precompile_headers(lectern_${name} PRIVATE ${arg_PRECOMPILE})
+  endif()
+endfunction()
+
+# lectern_program(NAME SOURCES … LINKS …)
+function(lectern_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE lectern_options ${arg_LINKS})
+  install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endfunction()
+
+# lectern_test(NAME SOURCES … LINKS … [LABELS …] [TIMEOUT SECONDS]): one Qt Test program, known to ctest as NAME.
+function(lectern_test name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
+  add_executable(test_${name} ${arg_SOURCES})
+  target_link_libraries(test_${name} PRIVATE lectern_options Qt6::Test ${arg_LINKS})
+  set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND test_${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
