@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/common/theme.h"
+
+#include <QProxyStyle>
+
+namespace lectern {
+
+// Fusion with Lectern's shapes. Reads only option->palette and the tokens. Dynamic properties on widgets: see
+// kinds.h. The drawing itself is in style_*.h, by kind of control.
+class LecternStyle : public QProxyStyle
+{
+    Q_OBJECT
+public:
+    LecternStyle();
+
+    void setTokens(const Tokens& tokens) { m_tokens = tokens; }
+    void setReducedMotion(bool on) { m_reducedMotion = on; }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
+                         const QWidget* widget) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
+                           const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override;
+    QIcon standardIcon(StandardPixmap standard, const QStyleOption* option,
+                       const QWidget* widget) const override;
+    void polish(QWidget* widget) override;
+    using QProxyStyle::polish;
+    void unpolish(QWidget* widget) override;
+    using QProxyStyle::unpolish;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    Tokens m_tokens;
+    bool m_reducedMotion = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/common/icons.h"
+
+#include <QAbstractButton>
+
+namespace lectern {
+
+// One row of a NavList. Made by NavList::addRow.
+class NavRow : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    NavRow(int id, IconName icon, const QString& text, QWidget* parent);
+
+    int id() const { return m_id; }
+    int count() const { return m_count; }
+    void setCount(int count);
+    void setAttention(bool attention);
+    void setRail(bool rail);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void paintWide(QPainter& painter, const QRectF& panel);
+    void paintRail(QPainter& painter, const QRectF& panel);
+    QColor iconColour() const;
+    void updateNames();
+
+    int m_id;
+    IconName m_icon;
+    int m_count = 0;
+    bool m_attention = false;
+    bool m_rail = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/common/measures.h"
+
+#include <QSlider>
+
+#include <optional>
+
+namespace lectern {
+
+// A slider for a score from 0 to 100 with a tick at the pass mark. Dragging and keys give whole points; a
+// score set from elsewhere may have decimals. No score: the handle rests at 0 and no part is filled.
+class ScoreSlider : public QSlider
+{
+    Q_OBJECT
+public:
+    explicit ScoreSlider(QWidget* parent = nullptr);
+    std::optional<double> score() const;
+    void setScore(std::optional<double> score); // no signal
+    void setPassMark(double passMark);
+
+signals:
+    void scoreMoved(double score); // by the user
+
+private:
+    void applyUserValue(int value);
+    void setSilently(int value);
+
+    bool m_empty = true;
+};
+
+} // namespace lectern
