@@ -2,6 +2,7 @@
 
 #include "domain/field_error.h"
 #include "domain/result.h"
+#include "domain/score.h"
 #include "domain/session.h"
 
 #include <QByteArray>

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/field_error.h"
+
+#include <QJsonObject>
+#include <QUuid>
+
+#include <optional>
+
+namespace lectern::wire {
+
+/// Reads the body of a request strictly and collects every error, for servers. A member that is missing or
+/// null is "not there"; one of a wrong type is an error "<field>.type".
+class BodyReader
+{
+public:
+    /// An empty body counts as "{}"; broken JSON or another kind of value is one error with the code
+    /// "body.json".
+    explicit BodyReader(const QByteArray& body);
+
+    std::optional<double> number(const char* name);
+    std::optional<qint64> integer(const char* name);
+    std::optional<QString> text(const char* name);
+    std::optional<QUuid> uuid(const char* name);
+    std::optional<QStringList> texts(const char* name);
+
+    void addError(const char* name, const char* rule, const QString& message);
+    [[nodiscard]] const FieldErrors& errors() const { return m_errors; }
+
+private:
+    [[nodiscard]] QJsonValue present(const char* name) const;
+
+    QJsonObject m_object;
+    FieldErrors m_errors;
+};
+
+} // namespace lectern::wire

@@ -1,0 +1,175 @@
+#include "wire/session_json.h"
+
+#include "wire/body_reader.h"
+#include "wire/json_read.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace lectern::wire {
+namespace {
+
+Failure unreadable(const QString& detail)
+{
+    return {FailureReason::ServerAnswer,
+            QCoreApplication::translate("lectern::wire", "The answer could not be read."), detail};
+}
+
+/// The list call gives {"raw","max","scaled"}; a bare number is understood as well.
+std::optional<ScoreReport> readScore(const QJsonValue& value)
+{
+    if (value.isDouble())
+        return ScoreReport{value.toDouble(), Score::kMax, value.toDouble() / Score::kMax};
+    if (!value.isObject())
+        return std::nullopt;
+    const QJsonObject object = value.toObject();
+    const std::optional<double> raw = readNumber(object, QLatin1String("raw"));
+    if (!raw)
+        return std::nullopt;
+    const double max = readNumber(object, QLatin1String("max")).value_or(Score::kMax);
+    const double scaled = readNumber(object, QLatin1String("scaled")).value_or(max > 0.0 ? *raw / max : 0.0);
+    return ScoreReport{*raw, max, scaled};
+}
+
+PackageBrief readPackage(const QJsonObject& object)
+{
+    return {readUuid(object, QLatin1String("id")), readText(object, QLatin1String("title")),
+            readText(object, QLatin1String("version")), readTexts(object, QLatin1String("target_platforms"))};
+}
+
+template <typename E>
+QJsonValue wordOrNull(const OpenEnum<E>& value)
+{
+    return orNull(value.word());
+}
+
+} // namespace
+
+std::optional<Session> sessionFromJson(const QJsonObject& object)
+{
+    Session session;
+    session.id = readUuid(object, QLatin1String("id"));
+    if (session.id.isNull())
+        return std::nullopt;
+    session.packageId = readUuid(object, QLatin1String("package_id"));
+    const QUuid activity = readUuid(object, QLatin1String("activity_id"));
+    if (!activity.isNull())
+        session.activityId = activity;
+    session.tenantId = readText(object, QLatin1String("tenant_id"));
+    session.userId = readText(object, QLatin1String("user_id"));
+    session.status = OpenEnum<SessionStatus>::fromWord(readText(object, QLatin1String("status")));
+    session.completionMode =
+        OpenEnum<CompletionMode>::fromWord(readText(object, QLatin1String("completion_mode")));
+    session.attempts = int(readInteger(object, QLatin1String("attempts")).value_or(0));
+    session.downloadStartedAt = readTime(object, QLatin1String("download_started_at"));
+    session.downloadCompletedAt = readTime(object, QLatin1String("download_completed_at"));
+    session.firstLaunchAt = readTime(object, QLatin1String("first_launch_at"));
+    session.completedAt = readTime(object, QLatin1String("completed_at"));
+    session.score = readScore(object.value(QLatin1String("score")));
+    const QString success = readText(object, QLatin1String("success_status"));
+    if (!success.isEmpty())
+        session.successStatus = OpenEnum<SuccessStatus>::fromWord(success);
+    session.timeSpentSeconds = readInteger(object, QLatin1String("time_spent_seconds"));
+    session.selfReported = readBool(object, QLatin1String("self_reported"));
+    session.createdAt = readTime(object, QLatin1String("created_at"));
+    session.package = readPackage(object.value(QLatin1String("package")).toObject());
+    if (session.packageId.isNull())
+        session.packageId = session.package.id;
+    return session;
+}
+
+Result<SessionList> sessionListFromBody(const QByteArray& body)
+{
+    const auto object = readObject(body);
+    if (!object)
+        return object.error();
+    const QJsonValue listed = object->value(QLatin1String("sessions"));
+    if (!listed.isArray())
+        return unreadable(QStringLiteral("no list of sessions"));
+    SessionList list;
+    const QJsonArray array = listed.toArray();
+    list.sessions.reserve(array.size());
+    for (const QJsonValue& entry : array) {
+        if (auto session = sessionFromJson(entry.toObject()))
+            list.sessions.append(*std::move(session));
+        else
+            ++list.unreadable;
+    }
+    return list;
+}
+
+Result<Session> sessionFromBody(const QByteArray& body)
+{
+    const auto object = readObject(body);
+    if (!object)
+        return object.error();
+    auto session = sessionFromJson(object->value(QLatin1String("session")).toObject());
+    if (!session)
+        return unreadable(QStringLiteral("no session with a usable id"));
+    return *std::move(session);
+}
+
+QJsonObject toJson(const PackageBrief& package)
+{
+    return {{QStringLiteral("id"), orNull(package.id)},
+            {QStringLiteral("title"), package.title},
+            {QStringLiteral("version"), package.version},
+            {QStringLiteral("target_platforms"), QJsonArray::fromStringList(package.targetPlatforms)}};
+}
+
+QJsonObject toJson(const Session& session)
+{
+    QJsonValue score(QJsonValue::Null);
+    if (session.score) {
+        score = QJsonObject{{QStringLiteral("raw"), session.score->raw},
+                            {QStringLiteral("max"), session.score->max},
+                            {QStringLiteral("scaled"), session.score->scaled}};
+    }
+    return {{QStringLiteral("id"), toText(session.id)},
+            {QStringLiteral("package_id"), orNull(session.packageId)},
+            {QStringLiteral("activity_id"), orNull(session.activityId.value_or(QUuid()))},
+            {QStringLiteral("tenant_id"), orNull(session.tenantId)},
+            {QStringLiteral("user_id"), orNull(session.userId)},
+            {QStringLiteral("status"), wordOrNull(session.status)},
+            {QStringLiteral("completion_mode"), wordOrNull(session.completionMode)},
+            {QStringLiteral("attempts"), session.attempts},
+            {QStringLiteral("download_started_at"), orNull(session.downloadStartedAt)},
+            {QStringLiteral("download_completed_at"), orNull(session.downloadCompletedAt)},
+            {QStringLiteral("first_launch_at"), orNull(session.firstLaunchAt)},
+            {QStringLiteral("completed_at"), orNull(session.completedAt)},
+            {QStringLiteral("score"), score},
+            {QStringLiteral("success_status"),
+             session.successStatus ? wordOrNull(*session.successStatus) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("time_spent_seconds"), orNull(session.timeSpentSeconds)},
+            {QStringLiteral("self_reported"), session.selfReported},
+            {QStringLiteral("created_at"), orNull(session.createdAt)},
+            {QStringLiteral("package"), toJson(session.package)}};
+}
+
+Result<NewSession, FieldErrors> newSessionFromBody(const QByteArray& body)
+{
+    BodyReader reader(body);
+    NewSession session;
+    const auto package = reader.uuid("package_id");
+    session.activityId = reader.uuid("activity_id");
+    session.completionMode = reader.text("completion_mode");
+    if (!package && reader.errors().isEmpty())
+        reader.addError("package_id", "required", QStringLiteral("Must be given."));
+    if (!reader.errors().isEmpty())
+        return reader.errors();
+    session.packageId = *package;
+    return session;
+}
+
+QByteArray toBody(const NewSession& session)
+{
+    QJsonObject object{{QStringLiteral("package_id"), toText(session.packageId)}};
+    if (session.activityId)
+        object.insert(QStringLiteral("activity_id"), toText(*session.activityId));
+    if (session.completionMode)
+        object.insert(QStringLiteral("completion_mode"), *session.completionMode);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace lectern::wire
