@@ -1,0 +1,108 @@
+#pragma once
+
+#include "domain/completion.h"
+#include "domain/package.h"
+#include "domain/record.h"
+#include "domain/result.h"
+#include "workspace/account_info.h"
+#include "workspace/connection_status.h"
+#include "workspace/session_detail.h"
+#include "workspace/session_listing.h"
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+
+namespace lectern {
+
+class ConsoleThreads;
+
+/// What a Console is made of.
+struct ConsoleConfig
+{
+    QString profileRoot; ///< empty: the platform's place for application data
+    /// Starts the demo server with its database in the given folder and says where it listens. Called off the
+    /// UI thread; the server lives until the returned handle is released. Null: no demo is offered.
+    struct Demo
+    {
+        QUrl url;
+        QString email;
+        QString password;
+        std::shared_ptr<void> keepAlive;
+    };
+    std::function<Result<Demo>(const QString& folder)> startDemo;
+    int holdSeconds = 8; ///< a completion can be recalled for so long; 0 to 60
+};
+
+/// What a window talks to: the signed-in account and its sessions, records and connection.
+///
+/// Thread: the UI thread. No call blocks and none touches the network, a database or a file: each is posted
+/// to the threads that own those, and the answer comes as a signal. Signals about an account stop with
+/// accountClosed().
+class Console : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Console(ConsoleConfig config, QObject* parent = nullptr);
+    ~Console() override; ///< ends the threads; what is queued stays queued
+
+    [[nodiscard]] bool offersDemo() const;
+
+    /// Opens the account that was open last: accountOpened(), or signInNeeded() if there is none.
+    void start();
+    /// accountOpened() or signInFailed().
+    void signIn(const SignInRequest& request);
+    /// Starts the demo server and signs in there: accountOpened() or signInFailed().
+    void startDemo();
+    /// Forgets the sign-in and closes the account. Unsent records stay and leave with the next sign-in.
+    void signOut();
+
+    void setQuery(const SessionQuery& query); ///< → listingChanged()
+    void refresh(); ///< fetch the lists now → connectionChanged(), listingChanged()
+    void watchDetail(const QUuid& sessionId); ///< → detailChanged(), now and on each change; null id: none
+    void createSession(const QUuid& packageId,
+                       const std::optional<QUuid>& activityId);  ///< → sessionCreated() or failed()
+    void setLabel(const QUuid& sessionId, const QString& label); ///< local, never sent
+
+    void saveDraft(const QUuid& sessionId,
+                   const CompletionText& text); ///< → draftSaved() or saveRefused(); empty text removes it
+    void complete(const QUuid& sessionId, const Completion& completion); ///< → recordSaved() or saveRefused()
+    void recall(const QUuid& recordId);                                  ///< → recalled() or failed()
+    void retry(const QUuid& recordId);                                   ///< needs_attention → queued
+    void discard(const QUuid& recordId);                                 ///< asks nothing: confirm first
+    void sendNow(); ///< all records due at once; a server's wait still binds
+
+Q_SIGNALS:
+    void signInNeeded(const QString& lastServer, const QString& lastEmail);
+    void accountOpened(const lectern::AccountInfo& account);
+    void accountClosed();
+    /// reason SecretStoreMissing: offer a session-only sign-in (staySignedIn = false) and say so.
+    void signInFailed(const lectern::Failure& failure);
+
+    void listingChanged(const lectern::SessionListingPtr& listing);
+    void detailChanged(const lectern::SessionDetailPtr& detail);
+    void packagesChanged(const QList<lectern::Package>& packages);
+    void connectionChanged(const lectern::ConnectionStatus& status);
+
+    void draftSaved(const QUuid& sessionId, const QDateTime& at);
+    /// It is on the disk: "Saved on this computer". Ctrl+Enter moves on upon this.
+    void recordSaved(const lectern::Record& record);
+    /// Nothing was saved; keep what was typed and show the words.
+    void saveRefused(const QUuid& sessionId, const lectern::Failure& failure);
+    /// A record changed its state; announce it once.
+    void recordChanged(const lectern::Record& record);
+    /// Back to a draft: fill the form.
+    void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
+    void sessionCreated(const QUuid& sessionId);
+    void failed(const lectern::Failure& failure);
+
+private:
+    std::unique_ptr<ConsoleThreads> m_threads;
+};
+
+} // namespace lectern
