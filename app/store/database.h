@@ -1,0 +1,68 @@
+#pragma once
+
+#include "domain/result.h"
+#include "store/statement.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+
+namespace lectern {
+
+/// How much a file's content is worth.
+enum class Durability {
+    Precious,   ///< WAL, synchronous=FULL: what is committed survives a power cut
+    Disposable, ///< WAL, synchronous=NORMAL: may lose the last commits, never its shape
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// One named connection to one SQLite file, closed with this object. Thread: the one that opened it.
+/// Statements are prepared once and kept by their text.
+class Database
+{
+public:
+    /// How long a statement waits for another process that writes.
+    static constexpr int kBusyTimeoutMs = 5000;
+
+    /// Opens or makes the file. Read-only never makes one. Errors: Damaged (no SQLite file), DiskFull,
+    /// Storage.
+    static Result<std::unique_ptr<Database>> open(const QString& path, Durability durability,
+                                                  Access access = Access::ReadWrite);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] bool isReadOnly() const { return m_access == Access::ReadOnly; }
+
+    /// The statement of this text, ready to be bound. A text that cannot be prepared fails in run(). Never
+    /// hold two handles of one text at a time.
+    [[nodiscard]] Statement prepare(const QString& sql);
+
+    /// Runs a text once, without keeping it: schema and pragmas.
+    Outcome exec(const QString& sql);
+
+    /// PRAGMA user_version; -1 if it cannot be read.
+    [[nodiscard]] int userVersion();
+    Outcome setUserVersion(int version);
+
+    /// PRAGMA quick_check: Damaged with SQLite's first words as detail.
+    Outcome quickCheck();
+    /// Writes a compact copy of everything to a new file.
+    Outcome copyTo(const QString& newPath);
+
+private:
+    Database(QString path, QString connectionName, Access access);
+    Outcome configure(Durability durability);
+
+    QString m_path;
+    QString m_connectionName;
+    Access m_access;
+    QSqlDatabase m_connection;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+};
+
+} // namespace lectern

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "domain/result.h"
+#include "store/database.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace lectern {
+
+/// The steps of one schema: step n brings a file from user_version n to n + 1.
+struct Schema
+{
+    QList<QStringList> steps;
+    [[nodiscard]] int version() const { return static_cast<int>(steps.size()); }
+};
+
+/// Opens a file and brings it to the schema's version, each step in a transaction of its own. An existing
+/// file is copied beside itself ("records.before-v2.sqlite") before its first step. Errors: NewerVersion (a
+/// newer Lectern wrote it; not a byte was changed), Damaged, DiskFull, Storage.
+Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability durability,
+                                               const Schema& schema);
+
+/// Where openMigrated() puts the copy it makes before it leads to @p version.
+QString backupPath(const QString& path, int version);
+
+} // namespace lectern

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "domain/result.h"
+
+#include <QString>
+#include <QUuid>
+
+namespace lectern {
+
+/// Where a user's data live:
+///
+///     <root>/profile.sqlite              AccountRegistry
+///     <root>/accounts/<uuid>/lock        AccountLock
+///     <root>/accounts/<uuid>/records.sqlite, cache_v1.sqlite
+///
+/// A value; makes nothing by itself.
+class Profile
+{
+public:
+    explicit Profile(QString root);
+    /// The place of the platform: ~/.local/share/lectern on Linux.
+    static QString defaultRoot();
+
+    [[nodiscard]] const QString& root() const { return m_root; }
+    [[nodiscard]] QString registryPath() const;
+    [[nodiscard]] QString accountFolder(const QUuid& accountId) const;
+    /// For what belongs to the user but to no account.
+    [[nodiscard]] QString filePath(const QString& name) const;
+
+    /// Makes the root folder, private to the user.
+    [[nodiscard]] Outcome prepare() const;
+    /// Makes the account's folder, private to the user, and returns its path.
+    [[nodiscard]] Result<QString> prepareAccountFolder(const QUuid& accountId) const;
+
+private:
+    QString m_root;
+};
+
+} // namespace lectern

@@ -1,0 +1,236 @@
+#pragma once
+
+#include "domain/clock.h"
+#include "domain/record.h"
+#include "domain/result.h"
+#include "store/history_log.h"
+
+#include <QHash>
+#include <QList>
+#include <QLocale>
+#include <QString>
+#include <QUuid>
+
+#include <memory>
+#include <optional>
+
+namespace lectern {
+
+class Database;
+
+/// What RecordStore::add() makes a record of.
+struct NewRecord
+{
+    QUuid sessionId;
+    Completion completion;
+    QByteArray body;     ///< the exact bytes that every try will send: JSON, UTF-8
+    QDateTime holdUntil; ///< invalid: no hold
+};
+
+/// Which records, and how many.
+struct RecordFilter
+{
+    QList<RecordState> states; ///< empty: all but recalled ones (RecordState::Draft)
+    std::optional<QUuid> sessionId;
+    int limit = 0; ///< 0: no limit
+};
+
+/// How a try ended (contract: what an answer means is decided elsewhere; this is its result).
+struct Settlement
+{
+    enum Kind {
+        Delivered,      ///< the server has it
+        Later,          ///< try again at nextTryAt; this try did nothing at the server
+        LaterUnknown,   ///< try again at nextTryAt; this try may have done it: sticky
+        NeedsAttention, ///< a person decides; reason says why
+    };
+    Kind kind = Later;
+    AttentionReason reason = AttentionReason::None; ///< NeedsAttention only
+    QDateTime nextTryAt;                            ///< Later, LaterUnknown; invalid: at once
+    QDateTime deliveredAt;                          ///< Delivered: server's completed_at; invalid: our clock
+    bool confirmedByComparison = false; ///< Delivered, learnt from the list, not from an answer to us
+    QDateTime unknownSince;             ///< LaterUnknown: start of this try by the server's clock, if known
+    QString error;                      ///< in words for people
+    QString detail;                     ///< status, code; untranslated
+    QString requestId;                  ///< X-Request-Id
+    int status = 0;                     ///< HTTP; 0: no answer
+    QByteArray answer;                  ///< body as it came; the log keeps the first 64 KB
+};
+
+/// A settlement and the record it is for.
+struct SettledRecord
+{
+    QUuid id;
+    Settlement settlement;
+};
+
+struct RecordCounts
+{
+    int queued = 0;
+    int sending = 0;
+    int needsAttention = 0;
+    /// Whatever the server does not have yet.
+    [[nodiscard]] int unsent() const { return queued + sending + needsAttention; }
+
+    bool operator==(const RecordCounts&) const = default;
+};
+
+/// What is to be shown beside a session: its record that needs a person most, else its newest.
+struct SessionDelivery
+{
+    QUuid sessionId;
+    QUuid recordId;
+    RecordState state = RecordState::Queued;
+    AttentionReason reason = AttentionReason::None;
+    bool outcomeUnknown = false;
+
+    bool operator==(const SessionDelivery&) const = default;
+};
+
+/// What happened when the file was opened.
+struct OpenReport
+{
+    bool uncleanExit = false; ///< the last process did not close it
+    int becameUnknown = 0;    ///< records that were being sent, now queued with an unknown outcome
+    bool salvaged = false;    ///< the file was damaged; what could be read is in a new one
+    QString setAside;         ///< path of the damaged file, never deleted
+    int recordsSaved = 0;
+    int recordsRebuilt = 0; ///< read from the history, since their own row was gone
+    int draftsSaved = 0;
+    int labelsSaved = 0;
+    bool somethingLost = false; ///< some table could not be read to its end
+};
+
+struct MergeReport
+{
+    int records = 0;
+    int conflicts = 0; ///< of them, those that clashed with a record of this account
+    int drafts = 0;
+    int labels = 0;
+};
+
+/// The precious database of one account, records.sqlite: outbox, drafts, labels, history, settings.
+///
+///   draft ──add──▶ queued ──claim──▶ sending ──settle Delivered──▶ delivered ◀──┐
+///     ▲             │ ▲ │                │                                       │
+///     └───recall────┘ │ └──discard───┐   ├──settle Later, LaterUnknown──▶ queued ─┤ (what the list shows of
+///                     │              ▼   └──settle NeedsAttention──┐             │  an unknown outcome)
+///                     │        discarded ◀──discard, resolve──┐    ▼             │
+///                     └───────────────retry────────────── needs_attention ◀──────┘
+///                                         superseded ◀──correct──┘
+///
+/// Each arrow is one transaction with its history row, guarded by the state it starts from; a wrong start is
+/// NotAllowed and changes nothing. When a call says ok, it is on the disk.
+/// Thread: the one that opened it. The caller holds the account's AccountLock all the while.
+/// Errors of all calls: DiskFull, Storage, Damaged; NotFound for an unknown id.
+class RecordStore
+{
+public:
+    static constexpr int kMaxLabelLength = 200;   ///< UTF-16 code units, after trimming
+    static constexpr int kMaxAnswerBytes = 65536; ///< of an answer, in the history
+
+    /// Makes, migrates and, if it must, salvages the file. Whatever was being sent is queued again with an
+    /// unknown outcome. Errors: NewerVersion (not touched), DiskFull, Storage. @p clock outlives the store.
+    static Result<std::unique_ptr<RecordStore>> open(const QString& accountFolder, const Clock& clock);
+    ~RecordStore();
+    RecordStore(const RecordStore&) = delete;
+    RecordStore& operator=(const RecordStore&) = delete;
+
+    [[nodiscard]] const OpenReport& openReport() const { return m_openReport; }
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+
+    // ---- outbox
+    /// One durable transaction: record, body, history row; the session's draft goes. NotAllowed, naming the
+    /// first, if the session has a queued, sending, delivered or needs-attention record.
+    Result<Record> add(const NewRecord& newRecord);
+    Result<Record> record(const QUuid& id);
+    /// The session's queued, sending or delivered record.
+    std::optional<Record> liveRecordOf(const QUuid& sessionId);
+    /// What needs a person first, then what is on its way (oldest first), then the rest (newest first).
+    Result<QList<Record>> records(const RecordFilter& filter = {});
+    /// One row per session that has a record, in no order.
+    Result<QList<SessionDelivery>> deliveries();
+    Result<RecordCounts> counts();
+
+    /// Queued records that are due at @p now become sending, longest due first, in one durable transaction.
+    /// @p serverNow: the server's clock as far as known, to judge an unknown outcome by.
+    Result<QList<Record>> claimDue(const QDateTime& now, int limit, const QDateTime& serverNow = {});
+    /// The same for one record, due or not, held or not.
+    Result<Record> claim(const QUuid& id, const QDateTime& serverNow = {});
+    /// sending → …; also queued → delivered or needs_attention, where the list has told about an unknown
+    /// outcome (confirmedByComparison, Conflict) or a missing session (SessionGone).
+    Outcome settle(const QUuid& id, const Settlement& settlement);
+    /// Many in one commit. Those that may not be settled are left out and named by a NotAllowed; the others
+    /// are settled all the same.
+    Outcome settle(const QList<SettledRecord>& settled);
+
+    /// Takes a queued record back into a draft, its numbers written for @p locale. NotAllowed once a try may
+    /// have reached the server, or while the session has another draft.
+    Result<Draft> recall(const QUuid& id, const QLocale& locale = QLocale());
+    /// needs_attention → queued, due at once; an unknown outcome stays unknown. A queued record becomes due.
+    Outcome retry(const QUuid& id);
+    /// needs_attention, or queued while all outcomes are known → discarded.
+    Outcome discard(const QUuid& id);
+    /// A rejected record is replaced by a corrected one and points to it.
+    Result<Record> correct(const QUuid& id, const NewRecord& newRecord);
+    /// A conflict ends with the server's version; ours is kept as discarded.
+    Outcome resolveKeepServers(const QUuid& id);
+    /// Ends every queued record's waiting for its next try. Holds stay.
+    Outcome makeAllDue();
+    /// When the next queued record is due: in the past if one is already, invalid if none is queued.
+    QDateTime nextDueAt();
+
+    // ---- drafts, labels, settings
+    /// An empty text removes the draft.
+    Outcome saveDraft(const Draft& draft);
+    std::optional<Draft> draft(const QUuid& sessionId);
+    Result<QList<Draft>> drafts(); ///< last saved first
+    Outcome removeDraft(const QUuid& sessionId);
+
+    /// Trimmed; InvalidInput if longer than kMaxLabelLength; empty removes it.
+    Outcome setLabel(const QUuid& sessionId, const QString& text);
+    QString label(const QUuid& sessionId);
+    Result<QHash<QUuid, QString>> labels();
+
+    QString setting(const QString& key, const QString& fallback = {});
+    Outcome setSetting(const QString& key, const QString& value); ///< a null value removes it
+
+    // ---- history
+    Result<QList<HistoryRow>> history(const QUuid& recordId); ///< oldest first
+    Result<QList<HistoryRow>> historyAfter(qint64 rowNumber, int limit);
+    Result<HistoryCheck> verifyHistory();
+    Result<QString> headHash();
+
+    // ---- care
+    /// Whether a week has passed since the last checkIntegrity(). Run it when there is nothing else to do.
+    bool integrityCheckDue();
+    /// Damaged: close the store and open it again, and it will be salvaged.
+    Outcome checkIntegrity();
+    /// Brings in the records, drafts and labels of a provisional account whose lock the caller holds too; its
+    /// file is renamed, never deleted. A record that clashes with one of ours becomes needs_attention:
+    /// conflict. What is here already is left alone, so that it can be repeated after a crash.
+    Result<MergeReport> mergeFrom(const QString& otherAccountFolder);
+
+private:
+    RecordStore(QString folder, const Clock& clock, std::unique_ptr<Database> database);
+
+    Outcome queueInterrupted();
+    Outcome insertRecord(const Record& record);
+    Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId);
+    Result<Record> prepareRecord(const NewRecord& newRecord) const;
+    Outcome appendRecorded(const Record& record, const QUuid& corrects);
+    Outcome markSending(const QUuid& id, const QDateTime& serverNow);
+    Result<bool> applySettlement(const QUuid& id, const Settlement& settlement);
+    Outcome move(const QUuid& id, const QString& setAndGuard, const QString& kind, const QString& refusal);
+    Outcome refuse(const QUuid& id, const QString& message);
+    Outcome mergeRecord(const Record& incoming, RecordStore& source, MergeReport& report);
+    Outcome mergeDraft(const Draft& incoming, MergeReport& report);
+
+    QString m_folder;
+    const Clock& m_clock;
+    std::unique_ptr<Database> m_database;
+    HistoryLog m_history;
+    OpenReport m_openReport;
+};
+
+} // namespace lectern

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "domain/package.h"
+#include "domain/result.h"
+#include "domain/session.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace lectern {
+
+class Database;
+
+/// When and in which version a list was fetched.
+struct FetchMark
+{
+    QString etag;        ///< for If-None-Match; empty: none
+    QDateTime fetchedAt; ///< our clock, UTC; invalid: never
+
+    bool operator==(const FetchMark&) const = default;
+};
+
+/// What applySessions() had to write.
+struct ApplyReport
+{
+    int added = 0;
+    int changed = 0;
+    int removed = 0;
+    [[nodiscard]] bool anything() const { return added + changed + removed > 0; }
+};
+
+/// Sessions and packages as last seen, cache_v1.sqlite. Disposable: a damaged file is made anew, so that
+/// reading it then gives nothing, not an error. Thread: the one that opened it, which is not the records'
+/// one. Errors of all calls: DiskFull, Storage.
+class SessionCache
+{
+public:
+    static Result<std::unique_ptr<SessionCache>> open(const QString& accountFolder);
+    ~SessionCache();
+    SessionCache(const SessionCache&) = delete;
+    SessionCache& operator=(const SessionCache&) = delete;
+
+    /// Makes the cache what the server said, in one transaction that writes what differs only.
+    Result<ApplyReport> applySessions(const QList<Session>& sessions, const FetchMark& mark);
+    /// In the order of their ids. Equal packages share their texts.
+    Result<QList<Session>> sessions();
+    std::optional<Session> session(const QUuid& id);
+    /// One session that a call has answered with. The list's mark loses its etag: it no longer says what is
+    /// here.
+    Outcome putSession(const Session& session);
+    FetchMark sessionsMark();
+    /// The list was fetched again and had not changed (304).
+    Outcome touchSessions(const QDateTime& fetchedAt);
+
+    Outcome applyPackages(const QList<Package>& packages, const FetchMark& mark);
+    Result<QList<Package>> packages(); ///< by title
+    FetchMark packagesMark();
+
+private:
+    SessionCache(QString path, std::unique_ptr<Database> database);
+
+    QString m_path;
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace lectern
