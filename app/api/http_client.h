@@ -1,0 +1,56 @@
+#pragma once
+
+#include "api/api_call.h"
+#include "api/call_plan.h"
+
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QObject>
+#include <QSslCertificate>
+
+#include <optional>
+
+namespace lectern {
+
+/// How calls reach servers. Plain data, set before the first call.
+struct HttpOptions
+{
+    int deadlineMs = 30'000;      ///< for one try of a small call, connecting included
+    int listDeadlineMs = 300'000; ///< the same for a list
+    int silenceMs = 30'000;       ///< without a byte arriving
+    bool http2Allowed = true;
+    std::optional<QNetworkProxy> proxy;       ///< empty: what the application uses
+    QList<QSslCertificate> extraCertificates; ///< authorities trusted besides the system's
+    QByteArray userAgent = "Lectern/" LECTERN_VERSION;
+};
+
+/// The connections of one thread: one QNetworkAccessManager that keeps no cookies, no cache, follows no
+/// redirect and asks nobody. Shared by all ApiClients and sign-in jobs of its thread; outlives them.
+class HttpClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 kMaxList = 64 * 1024 * 1024;
+    static constexpr qint64 kMaxOther = 1024 * 1024;
+
+    explicit HttpClient(HttpOptions options = {}, QObject* parent = nullptr);
+
+    [[nodiscard]] const HttpOptions& options() const { return m_options; }
+    void setUserAgent(const QByteArray& userAgent) { m_options.userAgent = userAgent; }
+
+    /// Starts a call with the options filled in. @p tokens: null for a call without a token. The call deletes
+    /// itself after finished(). @p owner: when it goes, the call goes without a word.
+    ApiCall* send(CallPlan plan, TokenSource* tokens, QObject* owner);
+    /// A POST of JSON without a token, for sign-in.
+    ApiCall* post(const QUrl& url, const QByteArray& body, QObject* owner);
+    /// Forgets connections that were kept open: after sleep, or when the network changed.
+    void dropConnections();
+
+private:
+    HttpOptions m_options;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace lectern
