@@ -1,0 +1,92 @@
+#pragma once
+
+#include "domain/completion.h"
+#include "domain/failure.h"
+#include "ui/common/sheet.h"
+#include "workspace/connection_status.h"
+#include "workspace/session_detail.h"
+
+#include <QDateTime>
+#include <QUuid>
+
+#include <memory>
+
+namespace lectern {
+
+class CompletionForm;
+class DetailParts;
+
+/// One session, from its title to its delivery, with the score form and the two buttons that complete it. A
+/// sheet of its own; 300 to 480 wide. UI thread. It knows no Console: it takes values and emits wishes.
+///
+/// What was typed is never lost: a newer detail of the same session does not touch fields that were edited
+/// since they were filled, and before another session is shown the draft is handed over by draftChanged().
+class DetailPanel : public Sheet
+{
+    Q_OBJECT
+
+public:
+    explicit DetailPanel(QWidget* parent = nullptr);
+    ~DetailPanel() override;
+
+    /// Shows @p detail; null is the same as clear().
+    void setDetail(const SessionDetailPtr& detail);
+    /// Shows that no session is selected. Flushes the draft first.
+    void clear();
+    /// Null id while nothing is shown.
+    [[nodiscard]] QUuid sessionId() const;
+    [[nodiscard]] CompletionForm* form() const;
+    /// Puts the keyboard into the score box and selects its text; without a form, on the panel.
+    void focusScore();
+    /// Time line and package folded to one line each: for a window lower than 700.
+    void setCompact(bool compact);
+    [[nodiscard]] bool isCompact() const;
+    /// The form is there and everything in it is valid.
+    [[nodiscard]] bool canComplete() const;
+    /// Emits draftChanged() now if something was typed since the last time. Call before the window closes.
+    void flushDraft();
+
+public Q_SLOTS:
+    /// As the two buttons; nothing happens unless canComplete(). Ctrl+Enter is the second one while the
+    /// keyboard is in the panel; a menu may have the same shortcut.
+    void complete();
+    void completeAndNext();
+    /// Opens the label for editing (F2 while the keyboard is in the panel).
+    void editLabel();
+    void showDraftSaved(const QUuid& sessionId, const QDateTime& at);
+    /// The words stay above the buttons until the next change; the form keeps what was typed.
+    void showSaveRefused(const QUuid& sessionId, const lectern::Failure& failure);
+    /// Replaces what stands in the form (a recalled record). Ignored for a session that is not shown.
+    void fillForm(const QUuid& sessionId, const lectern::CompletionText& text);
+    /// What the delivery section says of records that wait. Optional.
+    void setConnection(const lectern::ConnectionStatus& status);
+
+Q_SIGNALS:
+    void completeRequested(const QUuid& sessionId, const lectern::Completion& completion);
+    void completeAndNextRequested(const QUuid& sessionId, const lectern::Completion& completion);
+    void canCompleteChanged(bool can);
+    /// 400 ms after the last change, when a field loses the keyboard, and before another session is shown.
+    void draftChanged(const QUuid& sessionId, const lectern::CompletionText& text);
+    void labelChanged(const QUuid& sessionId, const QString& label);
+    void retryRequested(const QUuid& recordId);
+    /// Confirmed by the instructor already.
+    void discardRequested(const QUuid& recordId);
+    void recallRequested(const QUuid& recordId);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showDetail();
+    void updateFoot();
+    void submit(bool next);
+
+    std::unique_ptr<DetailParts> m_parts;
+    SessionDetailPtr m_detail;
+    bool m_compact = false;
+    bool m_couldComplete = false;
+};
+
+} // namespace lectern
