@@ -1,0 +1,135 @@
+#include "sync/session_refresher.h"
+
+#include "wire/package_json.h"
+#include "wire/session_json.h"
+
+namespace lectern {
+
+SessionRefresher::SessionRefresher(SessionCache& cache, ApiClient& client, const Clock& clock,
+                                   QObject* parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_client(client)
+    , m_clock(clock)
+{
+}
+
+void SessionRefresher::refresh()
+{
+    if (m_refreshing)
+        return;
+    m_refreshing = true;
+    emit refreshingChanged(true);
+    if (!m_sessionsCall)
+        fetchSessions();
+}
+
+void SessionRefresher::lookUp(const QList<QUuid>& sessionIds)
+{
+    for (const QUuid& id : sessionIds)
+        m_askedNext.insert(id);
+    if (!m_sessionsCall)
+        fetchSessions();
+}
+
+void SessionRefresher::fetchSessions()
+{
+    m_askedNow.unite(m_askedNext);
+    m_askedNext.clear();
+    m_sessionsCall = m_client.listSessions({}, m_cache.sessionsMark().etag.toLatin1());
+    connect(m_sessionsCall, &ApiCall::finished, this, &SessionRefresher::onSessions);
+}
+
+void SessionRefresher::onSessions(const Answer& answer)
+{
+    m_sessionsCall = nullptr;
+    ListJudgement judgement = judgeList(answer, m_clock.now());
+    m_sessionsOk = applySessions(answer, judgement);
+    emit reported(judgement, answer.serverDate);
+    answerLookUp(m_sessionsOk);
+
+    if (m_refreshing && m_sessionsOk)
+        fetchPackages();
+    else if (m_refreshing)
+        end(false);
+    if (!m_askedNext.isEmpty())
+        fetchSessions();
+}
+
+/// Turns the judgement into ConnectionStop when what came is no list after all.
+bool SessionRefresher::applySessions(const Answer& answer, ListJudgement& judgement)
+{
+    const QDateTime now = m_clock.now();
+    if (judgement.verdict == ListVerdict::NotModified) {
+        if (const auto touched = m_cache.touchSessions(now); !touched)
+            emit cacheFailed(touched.error());
+        emit sessionsRefreshed(nullptr, now);
+        return true;
+    }
+    if (judgement.verdict != ListVerdict::Ok)
+        return false;
+
+    auto list = wire::sessionListFromBody(answer.body);
+    if (!list) {
+        judgement.verdict = ListVerdict::ConnectionStop;
+        judgement.words = list.error().message;
+        judgement.detail = list.error().detail;
+        return false;
+    }
+    const auto applied = m_cache.applySessions(list->sessions, {QString::fromLatin1(answer.etag), now});
+    if (!applied) {
+        emit cacheFailed(applied.error());
+    } else if (!applied->anything()) {
+        emit sessionsRefreshed(nullptr, now);
+        return true;
+    }
+    emit sessionsRefreshed(std::make_shared<const QList<Session>>(std::move(list->sessions)), now);
+    return true;
+}
+
+void SessionRefresher::answerLookUp(bool fetched)
+{
+    if (m_askedNow.isEmpty())
+        return;
+    LookUp answer;
+    answer.fetched = fetched;
+    answer.asked = std::exchange(m_askedNow, {});
+    if (fetched) {
+        for (const QUuid& id : std::as_const(answer.asked)) {
+            if (auto session = m_cache.session(id))
+                answer.found.insert(id, *std::move(session));
+        }
+    }
+    emit lookedUp(answer);
+}
+
+void SessionRefresher::fetchPackages()
+{
+    m_packagesCall = m_client.listPackages(m_cache.packagesMark().etag.toLatin1());
+    connect(m_packagesCall, &ApiCall::finished, this, &SessionRefresher::onPackages);
+}
+
+void SessionRefresher::onPackages(const Answer& answer)
+{
+    m_packagesCall = nullptr;
+    const ListJudgement judgement = judgeList(answer, m_clock.now());
+    if (judgement.verdict == ListVerdict::Ok) {
+        if (const auto list = wire::packageListFromBody(answer.body)) {
+            const FetchMark mark{QString::fromLatin1(answer.etag), m_clock.now()};
+            if (const auto applied = m_cache.applyPackages(list->packages, mark); !applied)
+                emit cacheFailed(applied.error());
+            emit packagesRefreshed(list->packages);
+        }
+    }
+    // The catalogue is an extra: a server without it has still shown its sessions.
+    end(m_sessionsOk);
+}
+
+void SessionRefresher::end(bool ok)
+{
+    m_refreshing = false;
+    emit refreshingChanged(false);
+    emit refreshEnded(ok);
+}
+
+} // namespace lectern
