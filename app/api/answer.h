@@ -46,6 +46,7 @@ struct Answer
     QDateTime notBefore;
     QDateTime receivedAt; ///< this computer's clock, UTC
     bool http2 = false;
+    bool usedOtherUrl = false; ///< came from CallPlan::otherUrl
     int tries = 0; ///< requests made for this call: 2 when it was replayed after a 401 or at the other base
     /// Set on a 401 whose token could not be renewed: SignInNeeded, or why the renewal did not get through.
     std::optional<FailureReason> refreshFailure;

@@ -7,11 +7,11 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
+class QNetworkRequest;
 
 namespace lectern {
 
@@ -47,34 +47,37 @@ signals:
 
 private:
     void start();
+    void sendRequest();
+    [[nodiscard]] QNetworkRequest request() const;
+    void watch(QNetworkReply* reply);
     void onReadable();
     void onReplyFinished();
     void onOutOfTime();
-    void onRefreshed();
-    void onRefreshFailed(const Failure& failure);
+    void stopReply(Answer::Transport why);
     void settle(Answer answer);
     void renewToken(Answer refused);
-    void tryOtherBase(Answer first);
+    void onRefreshed();
+    void onRefreshFailed(const Failure& failure);
     void finish(Answer answer);
-    void dropReply();
-    [[nodiscard]] Answer takeAnswer();
-    [[nodiscard]] bool mayHaveStarted(Answer::Transport transport) const;
+    [[nodiscard]] bool somethingLeft() const;
+    [[nodiscard]] bool mayHaveStarted(const Answer& answer) const;
 
     QNetworkAccessManager& m_network;
-    QPointer<TokenSource> m_tokens;
+    const QPointer<TokenSource> m_tokens;
+    const bool m_needsToken;
     const CallPlan m_plan;
     QUrl m_url;
     QString m_usedToken;
     QPointer<QNetworkReply> m_reply;
-    std::unique_ptr<CompletionBody> m_body;
+    QPointer<CompletionBody> m_body; ///< belongs to m_reply
+    QByteArray m_received;
     QTimer m_deadline;
     QTimer m_silence;
-    std::optional<Answer> m_refused;   ///< the 401 that waits for a new token
-    std::optional<Answer> m_firstBase; ///< the 404 of the usual base
-    QByteArray m_received;
     std::optional<Answer::Transport> m_stopped; ///< why we ended the reply ourselves
+    std::optional<Answer> m_refused;            ///< the 401 that waits for a new token
+    std::optional<Answer> m_firstBase;          ///< the 404 of the usual base
     int m_tries = 0;
-    bool m_sent = false;
+    bool m_requestSent = false;
     bool m_renewed = false;
     bool m_finished = false;
 };

@@ -2,12 +2,15 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSslCertificate>
 #include <QUrl>
 
 #include <optional>
 #include <utility>
 
 namespace lectern {
+
+class Clock;
 
 /// What an ApiCall is to send and how long it may take.
 struct CallPlan
@@ -24,7 +27,9 @@ struct CallPlan
     int deadlineMs = 30'000;       ///< from start to end of one try, connecting included
     int silenceMs = 30'000;        ///< without a single byte arriving
     bool http2Allowed = true;      ///< where the server offers it, over TLS
+    const Clock* clock = nullptr;  ///< for the times in the Answer; null: the computer's own
     QByteArray userAgent;
+    QList<QSslCertificate> extraCertificates; ///< authorities trusted besides the system's
 };
 
 } // namespace lectern

@@ -13,6 +13,8 @@
 
 namespace lectern {
 
+class Clock;
+
 /// How calls reach servers. Plain data, set before the first call.
 struct HttpOptions
 {
@@ -22,6 +24,7 @@ struct HttpOptions
     bool http2Allowed = true;
     std::optional<QNetworkProxy> proxy;       ///< empty: what the application uses
     QList<QSslCertificate> extraCertificates; ///< authorities trusted besides the system's
+    const Clock* clock = nullptr;             ///< for the times in answers; null: the computer's own
     QByteArray userAgent = "Lectern/" LECTERN_VERSION;
 };
 

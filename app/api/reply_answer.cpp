@@ -1,0 +1,133 @@
+#include "api/reply_answer.h"
+
+#include "api/rate_limit.h"
+
+#include <QNetworkReply>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lectern {
+namespace {
+
+constexpr qsizetype kMaxHeaders = 100;
+constexpr qsizetype kMaxHeaderSize = 8 * 1024;
+constexpr qsizetype kMaxRequestId = 128;
+constexpr int kTooManyRequests = 429;
+
+/// Qt reports statuses as errors too; those are answers like any other.
+bool isMerelyAStatus(QNetworkReply::NetworkError error, int status)
+{
+    if (error == QNetworkReply::NoError)
+        return status != 0;
+    if (status < 400)
+        return false;
+    const int code = error;
+    const bool ofContent = code >= QNetworkReply::ContentAccessDenied &&
+                           code <= QNetworkReply::UnknownContentError &&
+                           error != QNetworkReply::ContentReSendError;
+    const bool ofServer =
+        code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError;
+    return ofContent || ofServer || error == QNetworkReply::ProtocolInvalidOperationError ||
+           error == QNetworkReply::ProxyAuthenticationRequiredError;
+}
+
+Answer::Transport transportOf(QNetworkReply::NetworkError error, int status)
+{
+    using Transport = Answer::Transport;
+    if (isMerelyAStatus(error, status))
+        return Transport::Ok;
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Transport::Refused;
+    case QNetworkReply::HostNotFoundError:
+        return Transport::DnsFailure;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Transport::TlsFailure;
+    case QNetworkReply::TimeoutError:
+        return Transport::TimedOut;
+    case QNetworkReply::OperationCanceledError:
+        return Transport::Aborted;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return Transport::ProxyFailure;
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return Transport::Unreadable;
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return Transport::Reset; // also "no route": the caller knows whether anything had been sent
+    default:
+        return Transport::Reset;
+    }
+}
+
+QByteArray readable(QByteArray text, qsizetype maxSize)
+{
+    text.truncate(maxSize);
+    const bool plain = std::all_of(text.cbegin(), text.cend(), [](char c) { return c > ' ' && c < '\x7f'; });
+    return plain ? text : QByteArray();
+}
+
+void readHeaders(const QNetworkReply& reply, Answer& answer)
+{
+    for (const auto& [name, value] : reply.rawHeaderPairs()) {
+        if (answer.headers.size() == kMaxHeaders)
+            break;
+        // A session cookie is as good as a token: not kept.
+        if (value.size() <= kMaxHeaderSize && name.compare("Set-Cookie", Qt::CaseInsensitive) != 0)
+            answer.headers.append({name, value});
+    }
+    answer.serverDate = fromHttpDate(answer.header("Date"));
+    answer.requestId = QString::fromLatin1(readable(answer.header("X-Request-Id"), kMaxRequestId));
+    answer.etag = answer.header("ETag");
+}
+
+/// False if the headers promise more or less than was received. What Qt unpacked has no length any more.
+bool isWhole(const Answer& answer)
+{
+    const QByteArray length = answer.header("Content-Length");
+    const bool hasBody = answer.status >= 200 && answer.status != 204 && answer.status != 304;
+    if (length.isEmpty() || !hasBody || !answer.header("Content-Encoding").isEmpty())
+        return true;
+    bool ok = false;
+    const qint64 promised = length.toLongLong(&ok);
+    return ok && promised == answer.body.size();
+}
+
+} // namespace
+
+Answer answerOf(const QNetworkReply& reply, QByteArray body, std::optional<Answer::Transport> stopped,
+                const QDateTime& now)
+{
+    Answer answer;
+    answer.receivedAt = now;
+    answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.http2 = reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    answer.body = std::move(body);
+    answer.transport = stopped ? *stopped : transportOf(reply.error(), answer.status);
+    readHeaders(reply, answer);
+
+    if (answer.transport == Answer::Transport::Ok && !isWhole(answer)) {
+        answer.transport = Answer::Transport::Reset;
+        answer.transportDetail = u"%1 bytes of %2"_s.arg(answer.body.size())
+                                     .arg(QString::fromLatin1(readable(answer.header("Content-Length"), 20)));
+    } else if (answer.transport != Answer::Transport::Ok) {
+        answer.transportDetail = u"network error %1"_s.arg(static_cast<int>(reply.error()));
+    }
+    answer.complete = answer.transport == Answer::Transport::Ok;
+    answer.notBefore = notBefore({answer.header("Retry-After"), answer.header("X-RateLimit-Limit"),
+                                  answer.header("X-RateLimit-Remaining"), answer.header("X-RateLimit-Reset")},
+                                 answer.status == kTooManyRequests, answer.serverDate, now);
+    return answer;
+}
+
+} // namespace lectern

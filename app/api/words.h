@@ -1,0 +1,27 @@
+#pragma once
+
+#include "api/answer.h"
+#include "wire/error_json.h"
+
+#include <QDateTime>
+#include <QString>
+
+/// What people are told about answers: one place, so that windows, the command line and records agree.
+namespace lectern::words {
+
+QString noAnswerYet(); ///< the outcome is unknown
+QString notReached(Answer::Transport transport);
+QString serverTrouble(); ///< 5xx
+QString notSecure();
+QString strangePage();   ///< a captive portal
+QString strangeAnswer(); ///< not the API, and no page either
+QString signIn();
+QString waitUntil(const QDateTime& notBefore);
+QString profileProblem(const wire::ErrorBody& error);
+QString notAccepted(const wire::ErrorBody& error);
+QString conflict();
+QString sessionGone();
+/// Something else than the API answered: a page of the network, a redirect, a proxy.
+QString notTheApi(const Answer& answer);
+
+} // namespace lectern::words
