@@ -1,7 +1,7 @@
 # What every package of Lectern says about itself, whatever the system.
 set(CPACK_PACKAGE_NAME lectern)
 set(CPACK_PACKAGE_VENDOR "The Lectern authors")
-set(CPACK_PACKAGE_CONTACT "The Lectern authors <lectern@lectern-console.org>")
+set(CPACK_PACKAGE_CONTACT "The Lectern authors <lectern@lectern.example>")
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "record the results of supervised VR training")
 set(CPACK_PACKAGE_DESCRIPTION
