@@ -48,11 +48,15 @@ def run(command, **options):
 
 def tracked_files(changed_only):
     """Files of the repository, new ones included, ignored ones not."""
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     if changed_only:
-        names = run(["git", "diff", "--name-only", "HEAD"]).stdout.split("\n")
-        names += run(["git", "ls-files", "--others", "--exclude-standard"]).stdout.split("\n")
-    else:
-        names = run(["git", "ls-files", "--cached", "--others", "--exclude-standard"]).stdout.split("\n")
+        listing.remove("--cached")
+    names = []
+    for command in [listing] + ([["git", "diff", "--name-only", "HEAD"]] if changed_only else []):
+        result = run(command)
+        if result.returncode != 0:
+            sys.exit(f"{result.stdout}lint: git failed")
+        names += result.stdout.split("\n")
     return sorted({name for name in names if name and (ROOT / name).is_file()})
 
 
