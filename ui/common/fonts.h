@@ -25,6 +25,9 @@ QFont typeFont(Type type); // of the application font
 // Gives the widget this type and keeps it when the application font changes.
 void setType(QWidget* widget, Type type);
 
+// Gives every widget its type anew: Theme calls it when the application font changes.
+void refreshTypes();
+
 // The platform's UI font. On Linux Inter, else Noto Sans, else what the platform says; 10 pt if no desktop
 // says otherwise. To be called once, after QApplication is made.
 void chooseApplicationFont(QApplication& application);

@@ -44,6 +44,10 @@ inline constexpr int kSideBarWidth = 184;
 inline constexpr int kRailWidth = 48;
 inline constexpr int kDetailWidth = 320;
 inline constexpr int kEmptyStateWidth = 480;
+// Text in table cells and heads keeps this distance from the column's edges; the outermost keep 16 from the
+// sheet's.
+inline constexpr int kCellPadding = 8;
+inline constexpr int kOuterCellPadding = 16;
 inline constexpr int kLongestLine = 640; // text is never wider
 
 inline constexpr int kFoldDuration = 120; // milliseconds

@@ -1,1 +1,186 @@
-// placeholder
+#include "ui/common/nav_row.h"
+
+#include "ui/common/draw_tabular.h"
+#include "ui/common/fonts.h"
+#include "ui/common/measures.h"
+#include "ui/common/paint.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QStyleOption>
+
+#include <cmath>
+
+namespace lectern {
+
+namespace {
+
+constexpr int kLead = 10;     // from the panel's edge to the icon
+constexpr int kIconGap = 8;   // from icon to text
+constexpr int kCountEnd = 10; // from the count to the panel's edge
+constexpr int kBadgePadding = 7;
+constexpr int kBadgeHeight = 18;
+constexpr int kRailRow = 36;
+constexpr int kRailBadge = 16;
+
+} // namespace
+
+NavRow::NavRow(int id, IconName icon, const QString& text, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_id(id)
+    , m_icon(icon)
+{
+    setText(text);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    updateNames();
+}
+
+void NavRow::setCount(int count)
+{
+    if (count == m_count)
+        return;
+    m_count = count;
+    updateNames();
+    updateGeometry();
+    update();
+}
+
+void NavRow::setAttention(bool attention)
+{
+    m_attention = attention;
+    update();
+}
+
+void NavRow::setRail(bool rail)
+{
+    m_rail = rail;
+    updateNames();
+    updateGeometry();
+    update();
+}
+
+void NavRow::updateNames()
+{
+    const QString name = m_count > 0 ? tr("%1, %L2").arg(text()).arg(m_count) : text();
+    setAccessibleName(name);
+    setToolTip(m_rail ? name : QString());
+}
+
+void NavRow::changeEvent(QEvent* event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+QSize NavRow::sizeHint() const
+{
+    if (m_rail)
+        return {kRailRow, grown(kRailRow, fontMetrics())};
+    const QFontMetrics metrics(typeFont(Type::StrongBold, font()));
+    const qreal count =
+        m_count > 0 ? tabularWidth(metrics, locale().toString(m_count)) + kBadgePadding + kGap4 : 0;
+    return {kLead + kIconInRow + kIconGap + metrics.horizontalAdvance(text()) +
+                static_cast<int>(std::ceil(count)) + kCountEnd,
+            grown(kNavRowHeight, fontMetrics())};
+}
+
+QColor NavRow::iconColour() const
+{
+    const Theme& theme = Theme::current();
+    if (isChecked())
+        return theme.ink(Tone::Link);
+    if (m_attention && m_count > 0)
+        return theme.ink(Tone::Attention);
+    return theme.ink(Tone::Secondary);
+}
+
+void NavRow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    const QRectF panel = rect();
+    if (isChecked()) {
+        drawPanel(&painter, panel, kRadiusControl, palette().color(QPalette::Highlight));
+        // Inside the rounded corners, so that it ends in a straight line.
+        const QRectF bar =
+            placed(panel, 0, kGap8, kSelectionBarWidth, panel.height() - kGap16, layoutDirection());
+        drawPanel(&painter, bar, kSelectionBarWidth / 2.0, palette().color(QPalette::Link));
+    } else if (underMouse() || isDown()) {
+        const bool dark = Theme::current().isDark();
+        drawPanel(&painter, panel, kRadiusControl,
+                  palette().color(dark ? QPalette::Midlight : QPalette::Mid));
+    }
+    m_rail ? paintRail(painter, panel) : paintWide(painter, panel);
+    if (showsKeyboardFocus(&option))
+        drawFocusRing(&painter, panel, kRadiusControl, palette().color(QPalette::Link));
+}
+
+void NavRow::paintWide(QPainter& painter, const QRectF& panel)
+{
+    const Theme& theme = Theme::current();
+    const Qt::LayoutDirection direction = layoutDirection();
+    const bool reversed = direction == Qt::RightToLeft;
+    drawIcon(&painter, placed(panel, kLead, 0, kIconInRow, panel.height(), direction), m_icon, iconColour(),
+             direction);
+    const QFont words = typeFont(isChecked() ? Type::StrongBold : Type::Body, font());
+    qreal end = panel.width() - kCountEnd;
+    if (m_count > 0) {
+        const bool badge = m_attention;
+        const QString count = locale().toString(m_count);
+        const QFont counts = typeFont(badge || isChecked() ? Type::StrongBold : Type::Body, font());
+        const qreal width = tabularWidth(QFontMetricsF(counts), count);
+        const QRectF place = placed(panel, end - width, 0, width, panel.height(), direction);
+        if (badge) { // its digits stay in the column of the other counts
+            const qreal height = std::max<qreal>(kBadgeHeight, QFontMetricsF(counts).height() + 2);
+            const QRectF shape(place.left() - kBadgePadding, place.center().y() - height / 2,
+                               width + 2 * kBadgePadding, height);
+            const QColor fill = theme.fill(Tone::Attention);
+            drawPanel(&painter, shape, height / 2, fill,
+                      fill.isValid() ? QColor() : theme.ink(Tone::Attention));
+        }
+        painter.setFont(counts);
+        painter.setPen(badge ? theme.ink(Tone::Attention)
+                             : theme.ink(isChecked() ? Tone::Text : Tone::Secondary));
+        drawTabular(&painter, place, (reversed ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, count);
+        end -= width + (badge ? kBadgePadding : 0) + kGap4;
+    }
+    const qreal start = kLead + kIconInRow + kIconGap;
+    painter.setFont(words);
+    painter.setPen(palette().color(isChecked() ? QPalette::HighlightedText : QPalette::WindowText));
+    painter.drawText(placed(panel, start, 0, end - start, panel.height(), direction),
+                     Qt::AlignVCenter | Qt::TextSingleLine | (reversed ? Qt::AlignRight : Qt::AlignLeft),
+                     painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(end - start)));
+}
+
+void NavRow::paintRail(QPainter& painter, const QRectF& panel)
+{
+    const Theme& theme = Theme::current();
+    const QRectF icon(panel.center() - QPointF(kIconInRail, kIconInRail) / 2.0,
+                      QSizeF(kIconInRail, kIconInRail));
+    drawIcon(&painter, icon, m_icon, iconColour(), layoutDirection());
+    // The current row's count stands in the head of its table.
+    if (m_count <= 0 || (isChecked() && !m_attention))
+        return;
+    const Tone tone = m_attention ? Tone::Attention : Tone::Neutral;
+    const QString count = m_count > 99 ? tr("99+") : locale().toString(m_count);
+    QFont font = typeFont(Type::SmallStrong, this->font());
+    painter.setFont(font);
+    const qreal words = tabularWidth(QFontMetricsF(font), count);
+    const qreal width = std::max<qreal>(kRailBadge, words + kGap8);
+    const qreal offset = panel.width() / 2 + 3;
+    const QRectF badge =
+        placed(panel, std::min(offset, panel.width() - width + 2), 0, width, kRailBadge, layoutDirection());
+    const QColor fill = theme.fill(tone);
+    drawPanel(&painter, badge, kRailBadge / 2.0, fill.isValid() ? fill : palette().color(QPalette::Window),
+              fill.isValid() ? QColor() : theme.ink(tone));
+    painter.setPen(theme.ink(tone));
+    drawTabular(&painter, badge, Qt::AlignCenter, count);
+}
+
+} // namespace lectern

@@ -30,6 +30,7 @@ signals:
 private:
     void fold(bool open);
 
+    QString m_summary;
     ToggleHead* m_head = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_content = nullptr;
