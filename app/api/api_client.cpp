@@ -30,7 +30,7 @@ CallPlan ApiClient::post(const QString& path, const QByteArray& body) const
     CallPlan plan = get(path, HttpClient::kMaxOther);
     plan.verb = CallPlan::Verb::Post;
     plan.body = body;
-    plan.headers.append({"Content-Type", "application/json"});
+    plan.setHeader("Content-Type", "application/json");
     return plan;
 }
 
@@ -53,7 +53,7 @@ ApiCall* ApiClient::listSessions(const SessionFilter& filter, const QByteArray& 
         plan.otherUrl->setQuery(query);
     }
     if (!etag.isEmpty())
-        plan.headers.append({"If-None-Match", etag});
+        plan.setHeader("If-None-Match", etag);
 
     ApiCall* call = m_http.send(std::move(plan), &m_tokens, this);
     connect(call, &ApiCall::finished, this, [this, other](const Answer& answer) {
@@ -75,14 +75,14 @@ ApiCall* ApiClient::listPackages(const QByteArray& etag)
 {
     CallPlan plan = get(u"vr-packages"_s, HttpClient::kMaxList);
     if (!etag.isEmpty())
-        plan.headers.append({"If-None-Match", etag});
+        plan.setHeader("If-None-Match", etag);
     return m_http.send(std::move(plan), &m_tokens, this);
 }
 
 ApiCall* ApiClient::complete(const QUuid& sessionId, const QByteArray& body, const QUuid& idempotencyKey)
 {
     CallPlan plan = post(u"vr-sessions/%1/complete"_s.arg(wire::toText(sessionId)), body);
-    plan.headers.append({"Idempotency-Key", wire::toText(idempotencyKey).toLatin1()});
+    plan.setHeader("Idempotency-Key", wire::toText(idempotencyKey).toLatin1());
     return m_http.send(std::move(plan), &m_tokens, this);
 }
 

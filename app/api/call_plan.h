@@ -30,6 +30,11 @@ struct CallPlan
     const Clock* clock = nullptr;  ///< for the times in the Answer; null: the computer's own
     QByteArray userAgent;
     QList<QSslCertificate> extraCertificates; ///< authorities trusted besides the system's
+
+    void setHeader(const QByteArray& name, const QByteArray& value)
+    {
+        headers.append(std::pair(name, value));
+    }
 };
 
 } // namespace lectern

@@ -33,7 +33,7 @@ ApiCall* HttpClient::post(const QUrl& url, const QByteArray& body, QObject* owne
     plan.url = url;
     plan.body = body;
     plan.maxBytes = kMaxOther;
-    plan.headers.append({"Content-Type", "application/json"});
+    plan.setHeader("Content-Type", "application/json");
     return send(std::move(plan), nullptr, owner);
 }
 

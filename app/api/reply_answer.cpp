@@ -84,7 +84,7 @@ void readHeaders(const QNetworkReply& reply, Answer& answer)
             break;
         // A session cookie is as good as a token: not kept.
         if (value.size() <= kMaxHeaderSize && name.compare("Set-Cookie", Qt::CaseInsensitive) != 0)
-            answer.headers.append({name, value});
+            answer.headers.append(std::pair(name, value));
     }
     answer.serverDate = fromHttpDate(answer.header("Date"));
     answer.requestId = QString::fromLatin1(readable(answer.header("X-Request-Id"), kMaxRequestId));

@@ -67,6 +67,9 @@ private:
 
     ApiClient& m_api;
     TokenSource& m_tokens;
+    std::optional<Identity> m_known; ///< should users/me not be there at the other base either
+    ServerAddress::Base m_base = ServerAddress::Base::RootApi;
+    bool m_cancelled = false;
 };
 
 /// The part that needs no network: the token's own subject, else its hash. For a start without a connection.

@@ -5,7 +5,6 @@
 #include "domain/result.h"
 #include "wire/token_json.h"
 
-#include <QDateTime>
 #include <QObject>
 
 namespace lectern {
@@ -31,7 +30,6 @@ signals:
     void finished(const lectern::Result<lectern::wire::TokenAnswer>& result);
 
 private:
-    void onAnswer(const Answer& answer);
     void finish(const Result<wire::TokenAnswer>& result);
 
     HttpClient& m_http;
@@ -39,9 +37,5 @@ private:
     const QString m_email;
     QString m_password;
 };
-
-/// Reads the answer of root/auth/v1/token, for either grant. Pure. invalid_grant is WrongCredentials; a
-/// time-out, an outage or a 429 is Unreachable; anything else ServerAnswer.
-Result<wire::TokenAnswer> readTokenAnswer(const Answer& answer);
 
 } // namespace lectern

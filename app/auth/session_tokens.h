@@ -36,10 +36,10 @@ public:
     /// The entry of an account's refresh token: "refresh-token/<account id>".
     static QString secretKey(const QString& accountId);
 
-    /// After signing in: takes the tokens and writes the refresh token to the store. @p kept tells whether
-    /// it is there; a failure leaves the sign-in good for this run. @p kept may be null.
+    /// After signing in: takes the tokens, emits refreshed(), and writes the refresh token to the store.
+    /// @p kept tells whether it is there; a failure leaves the sign-in good for this run. May be null.
     void adopt(const wire::TokenAnswer& answer, SecretStore::DoneCallback kept = {});
-    /// A token that cannot be renewed and is not kept.
+    /// A token that cannot be renewed and is not kept. Emits refreshed().
     void usePasted(const QString& token);
     /// At start-up: reads the refresh token and renews. Ends in refreshed() or refreshFailed(); the latter
     /// with SignInNeeded if nothing is kept, SecretStoreMissing if the keychain does not answer, or the
@@ -65,9 +65,12 @@ private:
     void refreshHere(const QString& refusedToken);
     void askServer();
     void onAnswer(const Answer& answer);
-    void fail(const Failure& failure);
+    void onRestored(const Result<QByteArray>& kept);
     void take(const wire::TokenAnswer& answer);
     void keep(SecretStore::DoneCallback kept);
+    void onKept(const Outcome& outcome);
+    void dropTokens();
+    void fail(const Failure& failure);
     void armTimer();
 
     HttpClient& m_http;
@@ -83,10 +86,11 @@ private:
     QDateTime m_notBefore; ///< the server asked to wait
     QTimer m_timer;
     quint64 m_generation = 0; ///< raised by sign-in and sign-out: answers to older questions are dropped
+    int m_writes = 0;         ///< to the store, under way; the next renewal waits for them
     bool m_refreshing = false;
     bool m_restoring = false;
-    int m_writing = 0; ///< writes to the store under way; the next renewal waits for them
-    bool m_refreshAfterWriting = false;
+    bool m_mayBeKept = false; ///< the store could not be asked: ask again when a token is needed
+    bool m_askAfterWrites = false;
 };
 
 } // namespace lectern

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "api/http_client.h"
+#include "api/server_address.h"
+#include "domain/result.h"
+#include "wire/token_json.h"
+
+#include <QJsonObject>
+
+namespace lectern {
+
+/// POST root/auth/v1/token?grant_type=@p grant (contract: sign-in). @p owner: as in HttpClient::send().
+ApiCall* askForTokens(HttpClient& http, const ServerAddress& address, const QString& grant,
+                      const QJsonObject& body, QObject* owner);
+
+/// Reads the answer, for either grant. Pure. A refusal of the credentials themselves is WrongCredentials; a
+/// time-out, an outage or a 429 is Unreachable; anything else ServerAnswer.
+Result<wire::TokenAnswer> readTokenAnswer(const Answer& answer);
+
+} // namespace lectern
