@@ -7,7 +7,9 @@
 #include <QList>
 #include <QString>
 #include <QUuid>
+#include <QVariant>
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 
@@ -93,8 +95,8 @@ public:
 
 private:
     explicit AccountRegistry(std::unique_ptr<Database> database);
+    Result<Account> findOne(const QString& condition, std::initializer_list<QVariant> values);
     Outcome updateOne(const QString& sql, std::initializer_list<QVariant> values);
-    Result<Account> findOne(const QString& where, std::initializer_list<QVariant> values);
 
     std::unique_ptr<Database> m_database;
 };

@@ -45,8 +45,7 @@ public:
     /// Runs a text once, without keeping it: schema and pragmas.
     Outcome exec(const QString& sql);
 
-    /// PRAGMA user_version; -1 if it cannot be read.
-    [[nodiscard]] int userVersion();
+    Result<int> userVersion();
     Outcome setUserVersion(int version);
 
     /// PRAGMA quick_check: Damaged with SQLite's first words as detail.

@@ -212,19 +212,21 @@ public:
     Result<MergeReport> mergeFrom(const QString& otherAccountFolder);
 
 private:
-    RecordStore(QString folder, const Clock& clock, std::unique_ptr<Database> database);
+    RecordStore(QString folder, const Clock& clock, std::unique_ptr<Database> database, OpenReport report);
 
     Outcome queueInterrupted();
-    Outcome insertRecord(const Record& record);
-    Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId);
-    Result<Record> prepareRecord(const NewRecord& newRecord) const;
-    Outcome appendRecorded(const Record& record, const QUuid& corrects);
+    [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
+    Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
+    Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);
     Outcome markSending(const QUuid& id, const QDateTime& serverNow);
+    Result<Record> claimOne(const QUuid& id, const QDateTime& serverNow);
     Result<bool> applySettlement(const QUuid& id, const Settlement& settlement);
-    Outcome move(const QUuid& id, const QString& setAndGuard, const QString& kind, const QString& refusal);
-    Outcome refuse(const QUuid& id, const QString& message);
-    Outcome mergeRecord(const Record& incoming, RecordStore& source, MergeReport& report);
-    Outcome mergeDraft(const Draft& incoming, MergeReport& report);
+    Result<bool> settleDelivered(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleLater(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
+    Outcome putAside(const QUuid& id, bool onlyConflict);
+    Outcome removeDraftRow(const QUuid& sessionId);
+    Outcome writeDraft(const Draft& draft);
 
     QString m_folder;
     const Clock& m_clock;

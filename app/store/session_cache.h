@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace lectern {
 
@@ -62,6 +63,9 @@ public:
 
 private:
     SessionCache(QString path, std::unique_ptr<Database> database);
+    Outcome startAnew();
+    template <typename Work>
+    auto healing(const Work& work) -> decltype(work(std::declval<Database&>()));
 
     QString m_path;
     std::unique_ptr<Database> m_database;

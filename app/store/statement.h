@@ -33,6 +33,7 @@ public:
 
     /// Binds the values in order and executes.
     Outcome run(std::initializer_list<QVariant> values = {});
+    Outcome runAll(const QVariantList& values);
     /// To the next row. False at the end and on a failure: end() tells which.
     bool next();
     /// Whether reading ended well.
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
 
 private:
+    Outcome execute();
+    void bind(int position, const QVariant& value);
+
     std::shared_ptr<QSqlQuery> m_query;
     std::optional<Failure> m_failure;
 };

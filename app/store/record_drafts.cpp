@@ -1,0 +1,133 @@
+// What is kept beside the outbox: drafts, labels, settings.
+#include "store/database.h"
+#include "store/record_store.h"
+
+#include <QCoreApplication>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Draft draftOf(const Statement& read)
+{
+    return {read.uuid(0), {read.text(1), read.text(2), read.text(3)}, read.time(4)};
+}
+
+void logFailure(const Outcome& outcome)
+{
+    if (!outcome)
+        qWarning("store: %s", qUtf8Printable(outcome.error().detail));
+}
+
+} // namespace
+
+Outcome RecordStore::saveDraft(const Draft& draft)
+{
+    return draft.text.isEmpty() ? removeDraftRow(draft.sessionId) : writeDraft(draft);
+}
+
+Outcome RecordStore::writeDraft(const Draft& draft)
+{
+    auto save = m_database->prepare(u"INSERT INTO drafts (session_id, score, time_spent, notes, saved_at) "
+                                    u"VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+                                    "(session_id) DO UPDATE SET score = excluded.score, time_spent = "
+                                    "excluded.time_spent, notes = excluded.notes, "
+                                    "saved_at = excluded.saved_at"_s);
+    const QDateTime savedAt = draft.savedAt.isValid() ? draft.savedAt : m_clock.now();
+    return save.run({toValue(draft.sessionId), draft.text.score, draft.text.timeSpentMinutes,
+                     draft.text.notes, toValue(savedAt)});
+}
+
+std::optional<Draft> RecordStore::draft(const QUuid& sessionId)
+{
+    auto find = m_database->prepare(
+        u"SELECT session_id, score, time_spent, notes, saved_at FROM drafts WHERE session_id = ?"_s);
+    logFailure(find.run({toValue(sessionId)}));
+    return find.next() ? std::optional(draftOf(find)) : std::nullopt;
+}
+
+Result<QList<Draft>> RecordStore::drafts()
+{
+    auto find = m_database->prepare(
+        u"SELECT session_id, score, time_spent, notes, saved_at FROM drafts ORDER BY saved_at DESC, session_id"_s);
+    if (auto done = find.run(); !done)
+        return done.error();
+    QList<Draft> drafts;
+    while (find.next())
+        drafts.append(draftOf(find));
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return drafts;
+}
+
+Outcome RecordStore::removeDraft(const QUuid& sessionId)
+{
+    return removeDraftRow(sessionId);
+}
+
+Outcome RecordStore::removeDraftRow(const QUuid& sessionId)
+{
+    auto remove = m_database->prepare(u"DELETE FROM drafts WHERE session_id = ?"_s);
+    return remove.run({toValue(sessionId)});
+}
+
+Outcome RecordStore::setLabel(const QUuid& sessionId, const QString& text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.size() > kMaxLabelLength) {
+        return Failure{FailureReason::InvalidInput,
+                       QCoreApplication::translate("Store", "A label has at most %n character(s).", nullptr,
+                                                   kMaxLabelLength),
+                       {}};
+    }
+    if (trimmed.isEmpty()) {
+        auto remove = m_database->prepare(u"DELETE FROM labels WHERE session_id = ?"_s);
+        return remove.run({toValue(sessionId)});
+    }
+    auto save = m_database->prepare(
+        u"INSERT INTO labels (session_id, text) VALUES (?, ?) ON CONFLICT (session_id) DO "
+        "UPDATE SET text = excluded.text"_s);
+    return save.run({toValue(sessionId), trimmed});
+}
+
+QString RecordStore::label(const QUuid& sessionId)
+{
+    auto find = m_database->prepare(u"SELECT text FROM labels WHERE session_id = ?"_s);
+    logFailure(find.run({toValue(sessionId)}));
+    return find.next() ? find.text(0) : QString();
+}
+
+Result<QHash<QUuid, QString>> RecordStore::labels()
+{
+    auto find = m_database->prepare(u"SELECT session_id, text FROM labels"_s);
+    if (auto done = find.run(); !done)
+        return done.error();
+    QHash<QUuid, QString> labels;
+    while (find.next())
+        labels.insert(find.uuid(0), find.text(1));
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return labels;
+}
+
+QString RecordStore::setting(const QString& key, const QString& fallback)
+{
+    auto find = m_database->prepare(u"SELECT value FROM settings WHERE key = ?"_s);
+    logFailure(find.run({key}));
+    return find.next() ? find.text(0) : fallback;
+}
+
+Outcome RecordStore::setSetting(const QString& key, const QString& value)
+{
+    if (value.isNull()) {
+        auto remove = m_database->prepare(u"DELETE FROM settings WHERE key = ?"_s);
+        return remove.run({key});
+    }
+    auto save = m_database->prepare(
+        u"INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET "
+        "value = excluded.value"_s);
+    return save.run({key, value});
+}
+
+} // namespace lectern

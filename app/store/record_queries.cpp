@@ -1,0 +1,148 @@
+// What the outbox tells: single records, lists, counts.
+#include "store/database.h"
+#include "store/record_rows.h"
+#include "store/record_store.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <limits>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// needs_attention first, then what is on its way, oldest first; then the rest, newest first.
+QString personFirst()
+{
+    return u" ORDER BY CASE state WHEN 'needs_attention' THEN 0 WHEN 'sending' THEN 1 WHEN 'queued' THEN 1 "
+           u"WHEN "
+           "'delivered' THEN 2 ELSE 3 END, CASE WHEN state IN ('needs_attention', 'sending', 'queued') THEN "
+           "number "
+           "ELSE -number END LIMIT ?"_s;
+}
+
+QString condition(const RecordFilter& filter)
+{
+    QStringList wordsOfStates;
+    for (const RecordState state : filter.states)
+        wordsOfStates.append(u"'%1'"_s.arg(toWord(state))); // our own constants, and so the indexes serve
+    QString sql =
+        wordsOfStates.isEmpty() ? u"state <> 'draft'"_s : u"state IN (%1)"_s.arg(wordsOfStates.join(u", "_s));
+    if (filter.sessionId)
+        sql += u" AND session_id = ?"_s;
+    return sql;
+}
+
+int urgency(RecordState state)
+{
+    switch (state) {
+    case RecordState::NeedsAttention:
+        return 3;
+    case RecordState::Queued:
+    case RecordState::Sending:
+        return 2;
+    case RecordState::Delivered:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+Result<Record> RecordStore::record(const QUuid& id)
+{
+    static const QString sql = u"SELECT %1 FROM records WHERE id = ?"_s.arg(rows::recordColumns());
+    auto find = m_database->prepare(sql);
+    if (auto done = find.run({toValue(id)}); !done)
+        return done.error();
+    if (find.next())
+        return rows::toRecord(find);
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return Failure{FailureReason::NotFound,
+                   QCoreApplication::translate("Store", "There is no record %1 on this computer.")
+                       .arg(id.toString(QUuid::WithoutBraces)),
+                   {}};
+}
+
+std::optional<Record> RecordStore::liveRecordOf(const QUuid& sessionId)
+{
+    static const QString sql =
+        u"SELECT %1 FROM records WHERE session_id = ? AND state IN ('queued', 'sending', "
+        "'delivered')"_s.arg(rows::recordColumns());
+    auto find = m_database->prepare(sql);
+    if (auto done = find.run({toValue(sessionId)}); !done) {
+        qWarning("store: %s", qUtf8Printable(done.error().detail));
+        return std::nullopt;
+    }
+    return find.next() ? std::optional(rows::toRecord(find)) : std::nullopt;
+}
+
+Result<QList<Record>> RecordStore::records(const RecordFilter& filter)
+{
+    auto find = m_database->prepare(u"SELECT %1 FROM records WHERE "_s.arg(rows::recordColumns()) +
+                                    condition(filter) + personFirst());
+    const qint64 limit = filter.limit > 0 ? filter.limit : std::numeric_limits<qint64>::max();
+    auto done = filter.sessionId ? find.run({toValue(*filter.sessionId), limit}) : find.run({limit});
+    if (!done)
+        return done.error();
+    return rows::toRecords(find);
+}
+
+Result<QList<SessionDelivery>> RecordStore::deliveries()
+{
+    auto find = m_database->prepare(
+        u"SELECT session_id, id, state, reason, outcome_unknown FROM records WHERE state <> "
+        "'draft' ORDER BY number"_s);
+    if (auto done = find.run(); !done)
+        return done.error();
+    QHash<QString, qsizetype> places;
+    QList<SessionDelivery> deliveries;
+    while (find.next()) {
+        const QString session = find.text(0);
+        const auto state = recordStateFromWord(find.text(2)).value_or(RecordState::NeedsAttention);
+        const auto known = places.constFind(session);
+        if (known != places.constEnd() && urgency(deliveries[*known].state) > urgency(state))
+            continue;
+        const SessionDelivery delivery{QUuid::fromString(session), find.uuid(1), state,
+                                       attentionReasonFromWord(find.text(3)).value_or(AttentionReason::None),
+                                       find.flag(4)};
+        if (known != places.constEnd()) {
+            deliveries[*known] = delivery;
+        } else {
+            places.insert(session, deliveries.size());
+            deliveries.append(delivery);
+        }
+    }
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return deliveries;
+}
+
+Result<RecordCounts> RecordStore::counts()
+{
+    auto find =
+        m_database->prepare(u"SELECT state, count(*) FROM records WHERE state IN ('queued', 'sending', "
+                            "'needs_attention') GROUP BY state"_s);
+    if (auto done = find.run(); !done)
+        return done.error();
+    RecordCounts counts;
+    while (find.next()) {
+        const auto state = recordStateFromWord(find.text(0));
+        const int count = find.smallInteger(1);
+        if (state == RecordState::Queued)
+            counts.queued = count;
+        else if (state == RecordState::Sending)
+            counts.sending = count;
+        else
+            counts.needsAttention = count;
+    }
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return counts;
+}
+
+} // namespace lectern

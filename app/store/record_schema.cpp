@@ -1,0 +1,95 @@
+#include "store/record_schema.h"
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Times are milliseconds since 1970, UTC; ids are UUIDs as text without braces.
+const QStringList& firstStep()
+{
+    static const QStringList step{
+        u"CREATE TABLE records ("
+        "number INTEGER PRIMARY KEY,"
+        "id TEXT NOT NULL UNIQUE,"
+        "session_id TEXT NOT NULL,"
+        "state TEXT NOT NULL CHECK (state IN ('draft', 'queued', 'sending', 'delivered', 'needs_attention',"
+        " 'discarded', 'superseded')),"
+        "reason TEXT NOT NULL DEFAULT '' CHECK (reason IN ('', 'rejected', 'conflict', 'session_gone')),"
+        "score REAL,"
+        "time_spent_minutes REAL,"
+        "notes TEXT,"
+        "body BLOB,"
+        "recorded_at INTEGER NOT NULL,"
+        "utc_offset_seconds INTEGER NOT NULL,"
+        "monotonic_ms INTEGER NOT NULL," // recorded_at minus this is when the computer was started, by its
+                                         // clock
+        "hold_until INTEGER,"
+        "next_try_at INTEGER,"
+        "due_at INTEGER NOT NULL GENERATED ALWAYS AS (max(coalesce(hold_until, 0), coalesce(next_try_at, "
+        "0))) VIRTUAL,"
+        "attempts INTEGER NOT NULL DEFAULT 0,"
+        "outcome_unknown INTEGER NOT NULL DEFAULT 0 CHECK (outcome_unknown IN (0, 1)),"
+        "first_unknown_at INTEGER,"
+        "sending_since INTEGER,"
+        "sending_since_server INTEGER,"
+        "delivered_at INTEGER,"
+        "confirmed_by_comparison INTEGER NOT NULL DEFAULT 0,"
+        "last_error TEXT NOT NULL DEFAULT '',"
+        "last_error_detail TEXT NOT NULL DEFAULT '',"
+        "request_id TEXT NOT NULL DEFAULT '',"
+        "superseded_by TEXT,"
+        "changed_at INTEGER NOT NULL,"
+        "CHECK ((state = 'needs_attention') = (reason <> '')))"_s,
+        u"CREATE UNIQUE INDEX records_live ON records (session_id) WHERE state IN ('queued', 'sending', 'delivered')"_s,
+        u"CREATE INDEX records_waiting ON records (session_id) WHERE state = 'needs_attention'"_s,
+        u"CREATE INDEX records_by_state ON records (state, due_at)"_s,
+        // What was recorded stays what it was; the text alone may be erased one day.
+        u"CREATE TRIGGER records_are_kept BEFORE DELETE ON records BEGIN"
+        " SELECT RAISE(ABORT, 'records are never deleted'); END"_s,
+        u"CREATE TRIGGER records_are_immutable BEFORE UPDATE OF id, session_id, score, time_spent_minutes, "
+        u"body,"
+        " recorded_at, utc_offset_seconds, monotonic_ms ON records"
+        " WHEN NEW.id IS NOT OLD.id OR NEW.session_id IS NOT OLD.session_id OR NEW.score IS NOT OLD.score"
+        " OR NEW.time_spent_minutes IS NOT OLD.time_spent_minutes OR NEW.recorded_at IS NOT OLD.recorded_at"
+        " OR NEW.utc_offset_seconds IS NOT OLD.utc_offset_seconds OR NEW.monotonic_ms IS NOT OLD.monotonic_ms"
+        " OR (NEW.body IS NOT OLD.body AND NEW.body IS NOT NULL)"
+        " BEGIN SELECT RAISE(ABORT, 'a record is immutable'); END"_s,
+
+        u"CREATE TABLE history ("
+        "number INTEGER PRIMARY KEY,"
+        "record_id TEXT NOT NULL,"
+        "at TEXT NOT NULL,"
+        "kind TEXT NOT NULL,"
+        "payload_digest TEXT NOT NULL,"
+        "previous_hash TEXT NOT NULL,"
+        "hash TEXT NOT NULL)"_s,
+        u"CREATE INDEX history_by_record ON history (record_id)"_s,
+        u"CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN"
+        " SELECT RAISE(ABORT, 'history is append-only'); END"_s,
+        u"CREATE TRIGGER history_is_immutable BEFORE UPDATE ON history BEGIN"
+        " SELECT RAISE(ABORT, 'history is append-only'); END"_s,
+        // In a table of its own, so that text can be erased after its retention time and the chain still
+        // holds.
+        u"CREATE TABLE history_texts (number INTEGER PRIMARY KEY, payload TEXT NOT NULL)"_s,
+        u"CREATE TRIGGER history_texts_are_immutable BEFORE UPDATE ON history_texts BEGIN"
+        " SELECT RAISE(ABORT, 'history is append-only'); END"_s,
+
+        u"CREATE TABLE drafts (session_id TEXT PRIMARY KEY NOT NULL, score TEXT NOT NULL, time_spent TEXT "
+        u"NOT NULL,"
+        " notes TEXT NOT NULL, saved_at INTEGER NOT NULL)"_s,
+        u"CREATE TABLE labels (session_id TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL)"_s,
+        u"CREATE TABLE settings (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"_s,
+    };
+    return step;
+}
+
+} // namespace
+
+const Schema& recordSchema()
+{
+    static const Schema schema{{firstStep()}};
+    return schema;
+}
+
+} // namespace lectern

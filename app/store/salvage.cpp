@@ -1,0 +1,257 @@
+#include "store/salvage.h"
+
+#include "store/database.h"
+#include "store/history_log.h"
+#include "store/record_rows.h"
+#include "store/record_schema.h"
+#include "store/table_copy.h"
+#include "store/transaction.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sibling(const QString& path, const QString& word)
+{
+    const QFileInfo info(path);
+    return u"%1/%2.%3.%4"_s.arg(info.path(), info.completeBaseName(), word, info.suffix());
+}
+
+/// In the making; worthless until it is complete.
+QString unfinishedPath(const QString& path)
+{
+    return sibling(path, u"salvaging"_s);
+}
+
+/// Complete, on its way to its place.
+QString finishedPath(const QString& path)
+{
+    return sibling(path, u"salvaged"_s);
+}
+
+Failure cannotRename(const QString& path)
+{
+    return {FailureReason::Storage,
+            QCoreApplication::translate(
+                "Store", "Lectern's damaged file could not be set aside. Check who may write in "
+                         "its folder."),
+            path};
+}
+
+void removeWithLogs(const QString& path)
+{
+    for (const auto& suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+}
+
+/// Also its log, under the matching name, so that SQLite finds it there.
+Result<QString> setAside(const QString& path, const QDateTime& now)
+{
+    const QString aside = sibling(path, u"damaged-%1"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s)));
+    const QString wal = path + "-wal"_L1;
+    if (QFile::exists(wal) && !QFile::rename(wal, aside + "-wal"_L1))
+        return cannotRename(wal);
+    QFile::remove(path + "-shm"_L1); // an index of the log; SQLite makes it anew
+    if (QFile::exists(path) && !QFile::rename(path, aside))
+        return cannotRename(path);
+    return aside;
+}
+
+std::optional<Record> rebuilt(const HistoryRow& row)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(row.payload.toUtf8()).object();
+    Record record;
+    record.id = row.recordId;
+    record.sessionId = QUuid::fromString(payload[u"session_id"].toString());
+    record.body = payload[u"body"].toString().toUtf8();
+    if (record.id.isNull() || record.sessionId.isNull() || record.body.isEmpty())
+        return std::nullopt;
+    const QJsonObject body = QJsonDocument::fromJson(record.body).object();
+    if (const QJsonValue score = body[QLatin1String(field::kScore)]; score.isDouble())
+        record.completion.score = Score::of(score.toDouble());
+    if (const QJsonValue minutes = body[QLatin1String(field::kTimeSpent)]; minutes.isDouble())
+        record.completion.timeSpent = TimeSpent::ofMinutes(minutes.toDouble());
+    if (const QString notes = body[QLatin1String(field::kNotes)].toString(); !notes.isEmpty())
+        record.completion.notes = Notes::of(notes);
+    record.recordedAt = QDateTime::fromMSecsSinceEpoch(payload[u"recorded_at"].toInteger(), Qt::UTC);
+    record.utcOffsetSeconds = payload[u"utc_offset_seconds"].toInt();
+    return record;
+}
+
+/// What the last row about a record says of its state. Whatever is not over is queued, its outcome unknown.
+void bringUpToDate(Record& record, const HistoryRow& last)
+{
+    const QJsonObject payload = QJsonDocument::fromJson(last.payload.toUtf8()).object();
+    record.state = RecordState::Queued;
+    if (last.kind == "delivered"_L1) {
+        record.state = RecordState::Delivered;
+        record.deliveredAt =
+            payload.contains("delivered_at"_L1)
+                ? QDateTime::fromMSecsSinceEpoch(payload[u"delivered_at"].toInteger(), Qt::UTC)
+                : record.recordedAt;
+        record.confirmedByComparison = payload[u"confirmed_by_comparison"].toBool();
+        record.requestId = payload[u"request_id"].toString();
+    } else if (last.kind == "discarded"_L1 || last.kind == "kept_servers"_L1) {
+        record.state = RecordState::Discarded;
+    } else if (last.kind == "superseded"_L1) {
+        record.state = RecordState::Superseded;
+        record.supersededBy = QUuid::fromString(payload[u"by"].toString());
+    } else if (last.kind == "recalled"_L1) {
+        record.state = RecordState::Draft;
+    } else if (last.kind == "needs_attention"_L1) {
+        const auto reason = attentionReasonFromWord(payload[u"reason"].toString());
+        record.state = RecordState::NeedsAttention;
+        record.reason = reason && *reason != AttentionReason::None ? *reason : AttentionReason::Conflict;
+    } else {
+        record.outcomeUnknown = true;
+        record.firstUnknownAt = record.recordedAt;
+    }
+}
+
+struct Story
+{
+    std::optional<HistoryRow> origin;
+    HistoryRow last;
+};
+
+Result<QHash<QUuid, Story>> storiesOfLostRecords(Database& database, HistoryLog& history)
+{
+    QHash<QUuid, Story> stories;
+    qint64 number = 0;
+    for (;;) {
+        constexpr int kChunk = 500;
+        auto rows = history.rowsAfter(number, kChunk);
+        if (!rows)
+            return rows.error();
+        if (rows->isEmpty())
+            break;
+        for (const HistoryRow& row : std::as_const(*rows)) {
+            number = row.number;
+            if (row.recordId.isNull())
+                continue;
+            auto known = database.prepare(u"SELECT EXISTS (SELECT 1 FROM records WHERE id = ?)"_s);
+            if (auto done = known.run({toValue(row.recordId)}); !done)
+                return done.error();
+            if (!known.next() || known.flag(0))
+                continue;
+            Story& story = stories[row.recordId];
+            if (row.kind == "recorded"_L1 || row.kind == "merged"_L1)
+                story.origin = row;
+            story.last = row;
+        }
+    }
+    return stories;
+}
+
+Outcome rebuildFromHistory(Database& database, HistoryLog& history, const QDateTime& now, OpenReport& report)
+{
+    auto stories = storiesOfLostRecords(database, history);
+    if (!stories)
+        return stories.error();
+    for (const Story& story : std::as_const(*stories)) {
+        auto record = story.origin ? rebuilt(*story.origin) : std::nullopt;
+        if (!record) {
+            report.somethingLost = true;
+            continue;
+        }
+        bringUpToDate(*record, story.last);
+        record->changedAt = now;
+        auto inserted = rows::insert(database, *record, 0);
+        if (!inserted && inserted.error().reason == FailureReason::NotAllowed) {
+            // Another record of the session is alive: a person has to look at both.
+            record->state = RecordState::NeedsAttention;
+            record->reason = AttentionReason::Conflict;
+            inserted = rows::insert(database, *record, 0);
+        }
+        if (!inserted)
+            return inserted;
+        ++report.recordsRebuilt;
+    }
+    return Done{};
+}
+
+Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenReport& report)
+{
+    Transaction transaction(fresh);
+    if (!transaction.begun())
+        return transaction.begun();
+    const std::pair<const char*, int*> tables[] = {{"records", &report.recordsSaved},
+                                                   {"drafts", &report.draftsSaved},
+                                                   {"labels", &report.labelsSaved},
+                                                   {"settings", nullptr},
+                                                   {"history", nullptr},
+                                                   {"history_texts", nullptr}};
+    for (const auto& [name, count] : tables) {
+        auto copied = copyTable(damaged, fresh, QLatin1String(name));
+        if (!copied)
+            return copied.error();
+        if (count)
+            *count = copied->rows;
+        report.somethingLost = report.somethingLost || !copied->complete;
+    }
+    HistoryLog history(fresh);
+    if (auto done = rebuildFromHistory(fresh, history, now, report); !done)
+        return done;
+    if (auto done = history.append({}, now, u"salvaged"_s,
+                                   {{u"records"_s, report.recordsSaved},
+                                    {u"rebuilt"_s, report.recordsRebuilt},
+                                    {u"drafts"_s, report.draftsSaved},
+                                    {u"labels"_s, report.labelsSaved},
+                                    {u"something_lost"_s, report.somethingLost}});
+        !done)
+        return done;
+    return transaction.commit();
+}
+
+} // namespace
+
+Outcome finishSalvage(const QString& path, const QDateTime& now)
+{
+    if (!QFile::exists(finishedPath(path)))
+        return Done{};
+    if (QFile::exists(path)) {
+        if (auto aside = setAside(path, now); !aside)
+            return aside.error();
+    }
+    if (!QFile::rename(finishedPath(path), path))
+        return cannotRename(finishedPath(path));
+    return Done{};
+}
+
+Result<OpenReport> salvage(const QString& path, const QDateTime& now)
+{
+    OpenReport report;
+    report.salvaged = true;
+    removeWithLogs(unfinishedPath(path));
+    {
+        auto fresh = openMigrated(unfinishedPath(path), Durability::Precious, recordSchema());
+        if (!fresh)
+            return fresh.error();
+        auto damaged = Database::open(path, Durability::Precious, Access::ReadOnly);
+        if (damaged) {
+            if (auto done = fill(**fresh, **damaged, now, report); !done)
+                return done.error();
+        } else {
+            report.somethingLost = true;
+        }
+    }
+    if (!QFile::rename(unfinishedPath(path), finishedPath(path)))
+        return cannotRename(unfinishedPath(path));
+    auto aside = setAside(path, now);
+    if (!aside)
+        return aside.error();
+    report.setAside = *aside;
+    if (auto done = finishSalvage(path, now); !done)
+        return done.error();
+    return report;
+}
+
+} // namespace lectern

@@ -1,0 +1,386 @@
+#include "store/session_cache.h"
+
+#include "store/database.h"
+#include "store/private_files.h"
+#include "store/session_rows.h"
+#include "store/transaction.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Counts up with the tables and with the rows' format; an older file is simply not looked at any more.
+constexpr int kVersion = 1;
+
+struct Row
+{
+    QByteArray id; ///< 16 bytes: sorts as SQLite sorts it
+    QByteArray content;
+};
+
+Failure damagedRow(const QByteArray& id)
+{
+    return {FailureReason::Damaged,
+            QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
+            u"cache row %1"_s.arg(QString::fromLatin1(id.toHex()))};
+}
+
+void removeFiles(const QString& path)
+{
+    for (const auto& suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+        QFile::remove(path + suffix);
+}
+
+Outcome makeTables(Database& database)
+{
+    auto version = database.userVersion();
+    if (!version)
+        return version.error();
+    if (*version == kVersion)
+        return Done{};
+    if (*version != 0) {
+        return Failure{FailureReason::Damaged,
+                       QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
+                       u"cache version %1"_s.arg(*version)};
+    }
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    const QStringList tables{
+        u"CREATE TABLE sessions (id BLOB PRIMARY KEY NOT NULL, content BLOB NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE shared (number INTEGER PRIMARY KEY, content BLOB NOT NULL)"_s,
+        u"CREATE TABLE packages (id BLOB PRIMARY KEY NOT NULL, content BLOB NOT NULL) WITHOUT ROWID"_s,
+        u"CREATE TABLE marks (list TEXT PRIMARY KEY NOT NULL, etag TEXT NOT NULL, fetched_at INTEGER)"_s,
+    };
+    for (const QString& sql : tables) {
+        if (auto done = database.exec(sql); !done)
+            return done;
+    }
+    if (auto done = database.setUserVersion(kVersion); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<std::unique_ptr<Database>> openFile(const QString& path)
+{
+    auto opened = Database::open(path, Durability::Disposable);
+    if (opened) {
+        if (auto made = makeTables(**opened); !made)
+            return made.error();
+    }
+    return opened;
+}
+
+Outcome setMark(Database& database, const QString& list, const FetchMark& mark)
+{
+    auto save =
+        database.prepare(u"INSERT INTO marks (list, etag, fetched_at) VALUES (?, ?, ?) ON CONFLICT (list) DO "
+                         "UPDATE SET etag = excluded.etag, fetched_at = excluded.fetched_at"_s);
+    return save.run({list, mark.etag, toValue(mark.fetchedAt)});
+}
+
+FetchMark markOf(Database& database, const QString& list)
+{
+    auto find = database.prepare(u"SELECT etag, fetched_at FROM marks WHERE list = ?"_s);
+    if (find.run({list}) && find.next())
+        return {find.text(0), find.time(1)};
+    return {};
+}
+
+std::vector<Row> sortedRows(const QList<Session>& sessions, rows::SharedValues& shared)
+{
+    std::vector<Row> sorted;
+    sorted.reserve(static_cast<std::size_t>(sessions.size()));
+    for (const Session& session : sessions)
+        sorted.push_back({session.id.toRfc4122(), rows::pack(session, shared)});
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
+    // Of two of the same id the later one counts.
+    const auto end =
+        std::unique(sorted.rbegin(), sorted.rend(), [](const Row& a, const Row& b) { return a.id == b.id; });
+    sorted.erase(sorted.begin(), end.base());
+    return sorted;
+}
+
+struct Difference
+{
+    std::vector<const Row*> write;
+    QList<QByteArray> remove;
+    ApplyReport report;
+};
+
+/// One walk through both lists, which are sorted alike.
+Result<Difference> compare(Database& database, const std::vector<Row>& wanted)
+{
+    Difference difference;
+    auto read = database.prepare(u"SELECT id, content FROM sessions ORDER BY id"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    auto next = wanted.cbegin();
+    while (read.next()) {
+        const QByteArray id = read.bytes(0);
+        for (; next != wanted.cend() && next->id < id; ++next) {
+            difference.write.push_back(&*next);
+            ++difference.report.added;
+        }
+        if (next == wanted.cend() || next->id != id) {
+            difference.remove.append(id);
+            ++difference.report.removed;
+            continue;
+        }
+        if (next->content != read.bytes(1)) {
+            difference.write.push_back(&*next);
+            ++difference.report.changed;
+        }
+        ++next;
+    }
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    for (; next != wanted.cend(); ++next) {
+        difference.write.push_back(&*next);
+        ++difference.report.added;
+    }
+    return difference;
+}
+
+Outcome writeRow(Database& database, const Row& row)
+{
+    auto write =
+        database.prepare(u"INSERT INTO sessions (id, content) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET "
+                         "content = excluded.content"_s);
+    return write.run({row.id, row.content});
+}
+
+Result<ApplyReport> apply(Database& database, const QList<Session>& sessions, const FetchMark& mark)
+{
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    rows::SharedValues shared;
+    if (auto done = shared.load(database); !done)
+        return done.error();
+    const std::vector<Row> wanted = sortedRows(sessions, shared);
+    auto difference = compare(database, wanted);
+    if (!difference)
+        return difference.error();
+    if (auto done = shared.storeNew(database); !done)
+        return done.error();
+    for (const Row* row : difference->write) {
+        if (auto done = writeRow(database, *row); !done)
+            return done.error();
+    }
+    auto remove = database.prepare(u"DELETE FROM sessions WHERE id = ?"_s);
+    for (const QByteArray& id : std::as_const(difference->remove)) {
+        if (auto done = remove.run({id}); !done)
+            return done.error();
+    }
+    if (auto done = shared.removeUnused(database); !done)
+        return done.error();
+    if (auto done = setMark(database, u"sessions"_s, mark); !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return difference->report;
+}
+
+Result<QList<Session>> readSessions(Database& database)
+{
+    rows::SharedValues shared;
+    if (auto done = shared.load(database); !done)
+        return done.error();
+    auto read = database.prepare(u"SELECT id, content FROM sessions ORDER BY id"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    QList<Session> sessions;
+    while (read.next()) {
+        auto session = rows::unpackSession(read.bytes(0), read.bytes(1), shared);
+        if (!session)
+            return damagedRow(read.bytes(0));
+        sessions.append(std::move(*session));
+    }
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return sessions;
+}
+
+Result<std::optional<Session>> readSession(Database& database, const QUuid& id)
+{
+    rows::SharedValues shared;
+    if (auto done = shared.load(database); !done)
+        return done.error();
+    auto read = database.prepare(u"SELECT content FROM sessions WHERE id = ?"_s);
+    if (auto done = read.run({id.toRfc4122()}); !done)
+        return done.error();
+    if (!read.next())
+        return std::optional<Session>();
+    auto session = rows::unpackSession(id.toRfc4122(), read.bytes(0), shared);
+    if (!session)
+        return damagedRow(id.toRfc4122());
+    return session;
+}
+
+Outcome putOne(Database& database, const Session& session)
+{
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    rows::SharedValues shared;
+    if (auto done = shared.load(database); !done)
+        return done;
+    const Row row{session.id.toRfc4122(), rows::pack(session, shared)};
+    if (auto done = shared.storeNew(database); !done)
+        return done;
+    if (auto done = writeRow(database, row); !done)
+        return done;
+    auto forget = database.prepare(u"UPDATE marks SET etag = '' WHERE list = 'sessions'"_s);
+    if (auto done = forget.run(); !done)
+        return done;
+    return transaction.commit();
+}
+
+Outcome putPackages(Database& database, const QList<Package>& packages, const FetchMark& mark)
+{
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto clear = database.prepare(u"DELETE FROM packages"_s);
+    if (auto done = clear.run(); !done)
+        return done;
+    auto write = database.prepare(u"INSERT OR REPLACE INTO packages (id, content) VALUES (?, ?)"_s);
+    for (const Package& package : packages) {
+        if (auto done = write.run({package.id.toRfc4122(), rows::pack(package)}); !done)
+            return done;
+    }
+    if (auto done = setMark(database, u"packages"_s, mark); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<QList<Package>> readPackages(Database& database)
+{
+    auto read = database.prepare(u"SELECT id, content FROM packages"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    QList<Package> packages;
+    while (read.next()) {
+        auto package = rows::unpackPackage(read.bytes(1));
+        if (!package)
+            return damagedRow(read.bytes(0));
+        packages.append(std::move(*package));
+    }
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    std::sort(packages.begin(), packages.end(),
+              [](const Package& a, const Package& b) { return a.title.localeAwareCompare(b.title) < 0; });
+    return packages;
+}
+
+} // namespace
+
+SessionCache::SessionCache(QString path, std::unique_ptr<Database> database)
+    : m_path(std::move(path))
+    , m_database(std::move(database))
+{
+}
+
+SessionCache::~SessionCache() = default;
+
+Result<std::unique_ptr<SessionCache>> SessionCache::open(const QString& accountFolder)
+{
+    if (auto made = makePrivateFolder(accountFolder); !made)
+        return made.error();
+    const QString path = u"%1/cache_v%2.sqlite"_s.arg(accountFolder).arg(kVersion);
+    auto database = openFile(path);
+    if (!database && database.error().reason == FailureReason::Damaged) {
+        removeFiles(path);
+        database = openFile(path);
+    }
+    if (!database)
+        return database.error();
+    return std::unique_ptr<SessionCache>(new SessionCache(path, std::move(database).value()));
+}
+
+Outcome SessionCache::startAnew()
+{
+    m_database.reset();
+    removeFiles(m_path);
+    auto database = openFile(m_path);
+    if (!database)
+        return database.error();
+    m_database = std::move(database).value();
+    return Done{};
+}
+
+/// What @p work says of the file; if the file is damaged, what it says of an empty one.
+template <typename Work>
+auto SessionCache::healing(const Work& work) -> decltype(work(std::declval<Database&>()))
+{
+    if (!m_database) { // an earlier startAnew() failed
+        if (auto anew = startAnew(); !anew)
+            return anew.error();
+    }
+    auto result = work(*m_database);
+    if (result || result.error().reason != FailureReason::Damaged)
+        return result;
+    qWarning("store: the cache is made anew: %s", qUtf8Printable(result.error().detail));
+    if (auto anew = startAnew(); !anew)
+        return anew.error();
+    return work(*m_database);
+}
+
+Result<ApplyReport> SessionCache::applySessions(const QList<Session>& sessions, const FetchMark& mark)
+{
+    return healing([&](Database& database) { return apply(database, sessions, mark); });
+}
+
+Result<QList<Session>> SessionCache::sessions()
+{
+    return healing(readSessions);
+}
+
+std::optional<Session> SessionCache::session(const QUuid& id)
+{
+    auto found = healing([&](Database& database) { return readSession(database, id); });
+    return found ? std::move(found).value() : std::nullopt;
+}
+
+Outcome SessionCache::putSession(const Session& session)
+{
+    return healing([&](Database& database) { return putOne(database, session); });
+}
+
+FetchMark SessionCache::sessionsMark()
+{
+    return m_database ? markOf(*m_database, u"sessions"_s) : FetchMark();
+}
+
+Outcome SessionCache::touchSessions(const QDateTime& fetchedAt)
+{
+    return healing([&](Database& database) {
+        return setMark(database, u"sessions"_s, {markOf(database, u"sessions"_s).etag, fetchedAt});
+    });
+}
+
+Outcome SessionCache::applyPackages(const QList<Package>& packages, const FetchMark& mark)
+{
+    return healing([&](Database& database) { return putPackages(database, packages, mark); });
+}
+
+Result<QList<Package>> SessionCache::packages()
+{
+    return healing(readPackages);
+}
+
+FetchMark SessionCache::packagesMark()
+{
+    return m_database ? markOf(*m_database, u"packages"_s) : FetchMark();
+}
+
+} // namespace lectern

@@ -1,0 +1,129 @@
+#include "store/table_copy.h"
+
+#include "store/database.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QStringList> columnsOf(Database& database, const QString& table)
+{
+    // Generated columns are not in table_info: they cannot be written.
+    auto read = database.prepare(u"SELECT name FROM pragma_table_info(?)"_s);
+    if (auto done = read.run({table}); !done)
+        return done.error();
+    QStringList columns;
+    while (read.next())
+        columns.append(read.text(0));
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return columns;
+}
+
+/// The one difference that a row may need to fit: a second live record of one session waits for a person.
+QVariant asConflict(const QString& column, const QVariant& value)
+{
+    if (column == "state"_L1)
+        return u"needs_attention"_s;
+    if (column == "reason"_L1)
+        return u"conflict"_s;
+    return value;
+}
+
+class Copy
+{
+public:
+    Copy(Database& target, QString table, QStringList columns)
+        : m_target(target)
+        , m_table(std::move(table))
+        , m_columns(std::move(columns))
+    {
+        QStringList places;
+        places.fill(u"?"_s, m_columns.size());
+        m_sql = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(m_table, m_columns.join(u", "_s),
+                                                                   places.join(u", "_s));
+    }
+
+    /// False if reading ended early.
+    Result<bool> readAll(Database& damaged, const QString& order)
+    {
+        auto read = damaged.prepare(
+            u"SELECT rowid, %1 FROM %2 ORDER BY rowid %3"_s.arg(m_columns.join(u", "_s), m_table, order));
+        if (!read.run())
+            return false;
+        while (read.next()) {
+            const qint64 rowId = read.integer(0);
+            if (m_seen.contains(rowId))
+                continue;
+            m_seen.insert(rowId, true);
+            QVariantList values;
+            for (int column = 0; column < m_columns.size(); ++column)
+                values.append(read.value(column + 1));
+            if (auto done = put(values); !done)
+                return done.error();
+        }
+        return read.end().ok();
+    }
+
+    [[nodiscard]] int rows() const { return m_rows; }
+    [[nodiscard]] bool allFitted() const { return m_allFitted; }
+
+private:
+    Outcome put(QVariantList values)
+    {
+        auto insert = m_target.prepare(m_sql);
+        if (auto done = insert.runAll(values); !done)
+            return done;
+        if (insert.changes() == 0 && m_table == "records"_L1) {
+            for (int column = 0; column < m_columns.size(); ++column)
+                values[column] = asConflict(m_columns[column], values[column]);
+            if (auto done = insert.runAll(values); !done)
+                return done;
+        }
+        if (insert.changes() == 1)
+            ++m_rows;
+        else
+            m_allFitted = false;
+        return Done{};
+    }
+
+    Database& m_target;
+    QString m_table;
+    QStringList m_columns;
+    QString m_sql;
+    QHash<qint64, bool> m_seen;
+    int m_rows = 0;
+    bool m_allFitted = true;
+};
+
+} // namespace
+
+Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table)
+{
+    auto wanted = columnsOf(target, table);
+    if (!wanted)
+        return wanted.error();
+    auto present = columnsOf(damaged, table);
+    if (!present || present->isEmpty())
+        return CopiedTable{0, false};
+    QStringList columns;
+    for (const QString& column : std::as_const(*wanted)) {
+        if (present->contains(column))
+            columns.append(column);
+    }
+    Copy copy(target, table, columns);
+    auto forwards = copy.readAll(damaged, u"ASC"_s);
+    if (!forwards)
+        return forwards.error();
+    if (!*forwards) {
+        if (auto backwards = copy.readAll(damaged, u"DESC"_s); !backwards)
+            return backwards.error();
+    }
+    return CopiedTable{copy.rows(), *forwards && copy.allFitted()};
+}
+
+} // namespace lectern
