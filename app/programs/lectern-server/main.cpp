@@ -1,0 +1,39 @@
+#include "options.h"
+#include "serve.h"
+#include "user_command.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <sys/stat.h>
+
+using namespace lectern::server;
+
+int main(int argc, char** argv)
+{
+    umask(077);
+    holdEndSignals();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("lectern-server"));
+
+    const auto options = readOptions(QCoreApplication::arguments().mid(1));
+    if (!options) {
+        QTextStream(stderr) << "lectern-server: " << options.error().message << '\n';
+        return 2;
+    }
+    switch (options->command) {
+    case Options::Command::Help:
+        QTextStream(stdout) << helpText();
+        return 0;
+    case Options::Command::Version:
+        QTextStream(stdout) << "lectern-server " << QStringLiteral(LECTERN_VERSION) << '\n';
+        return 0;
+    case Options::Command::Serve:
+        return serve(options->config);
+    case Options::Command::AddUser:
+    case Options::Command::ListUsers:
+    case Options::Command::DisableUser:
+        break;
+    }
+    return runUserCommand(*options);
+}

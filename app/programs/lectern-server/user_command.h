@@ -1,0 +1,10 @@
+#pragma once
+
+#include "options.h"
+
+namespace lectern::server {
+
+/// Does `user add`, `user list` and `user disable`; the exit code. Works while a server runs.
+int runUserCommand(const Options& options);
+
+} // namespace lectern::server

@@ -1,0 +1,126 @@
+#include "server/accounts.h"
+
+#include "server/sqlite_storage.h"
+#include "server/tokens.h"
+#include "wire/json_read.h"
+
+#include <QFile>
+
+#include <sodium.h>
+
+namespace lectern::server {
+namespace {
+
+constexpr qsizetype kMinPassword = 8;
+constexpr qsizetype kMaxPassword = 1024;
+
+Failure invalid(const QString& message)
+{
+    return {FailureReason::InvalidInput, message, {}};
+}
+
+Outcome check(const NewAccount& account)
+{
+    static const QStringList kRoles{QStringLiteral("learner"), QStringLiteral("instructor"),
+                                    QStringLiteral("admin"), QStringLiteral("super_admin")};
+    if (account.password.size() < kMinPassword || account.password.size() > kMaxPassword)
+        return invalid(QStringLiteral("The password must have 8 to 1024 characters."));
+    if (!kRoles.contains(account.role))
+        return invalid(QStringLiteral("The role must be one of: %1.").arg(kRoles.join(QStringLiteral(", "))));
+    if (!normalisedEmail(account.email).contains(QLatin1Char('@')))
+        return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(account.email));
+    return Done{};
+}
+
+Result<std::unique_ptr<Storage>> openExisting(const QString& path)
+{
+    if (!QFile::exists(path))
+        return Failure{FailureReason::NotFound, QStringLiteral("There is no database at %1.").arg(path), {}};
+    if (auto prepared = SqliteStorage::prepare(path); !prepared)
+        return prepared.error();
+    return SqliteStorage::open(path);
+}
+
+/// Runs @p work in one writing transaction.
+template <typename T, typename Work>
+Result<T> inTransaction(Storage& storage, Work work)
+{
+    if (const auto begun = storage.begin(Storage::Access::Write); !begun)
+        return begun.error();
+    Result<T> result = work(storage);
+    if (result) {
+        if (const auto committed = storage.commit(); !committed)
+            result = committed.error();
+    }
+    if (!result)
+        storage.rollback();
+    return result;
+}
+
+} // namespace
+
+Result<QString> addAccount(const QString& databasePath, const NewAccount& account)
+{
+    if (auto checked = check(account); !checked)
+        return checked.error();
+    if (sodium_init() < 0)
+        return Failure{FailureReason::Internal, QStringLiteral("libsodium cannot be used."), {}};
+    if (auto prepared = SqliteStorage::prepare(databasePath); !prepared)
+        return prepared.error();
+    auto storage = SqliteStorage::open(databasePath);
+    if (!storage)
+        return storage.error();
+
+    Account stored;
+    stored.id = wire::toText(QUuid::createUuid());
+    stored.email = normalisedEmail(account.email);
+    stored.passwordHash = hashOfPassword(account.password);
+    if (stored.passwordHash.isEmpty())
+        return Failure{FailureReason::Internal, QStringLiteral("Too little memory to hash a password."), {}};
+    return inTransaction<QString>(**storage, [&](Storage& writing) -> Result<QString> {
+        const auto tenant = writing.tenant();
+        if (!tenant)
+            return tenant.error();
+        if (account.withProfile)
+            stored.profile = User{stored.id, stored.email, account.fullName, account.role, tenant->id};
+        const auto added = writing.addAccount(stored, QDateTime::currentDateTimeUtc());
+        if (!added)
+            return added.error();
+        if (!*added)
+            return invalid(QStringLiteral("There is a user %1 already.").arg(stored.email));
+        return stored.id;
+    });
+}
+
+Result<QList<AccountLine>> listAccounts(const QString& databasePath)
+{
+    auto storage = openExisting(databasePath);
+    if (!storage)
+        return storage.error();
+    const auto accounts = (*storage)->accounts();
+    if (!accounts)
+        return accounts.error();
+    QList<AccountLine> lines;
+    for (const Account& account : *accounts) {
+        const User profile = account.profile.value_or(User());
+        lines.append({account.id, account.email, profile.fullName, profile.role, account.disabled});
+    }
+    return lines;
+}
+
+Outcome disableAccount(const QString& databasePath, const QString& email)
+{
+    auto storage = openExisting(databasePath);
+    if (!storage)
+        return storage.error();
+    const QString address = normalisedEmail(email);
+    const auto disabled =
+        inTransaction<bool>(**storage, [&](Storage& writing) { return writing.disableAccount(address); });
+    if (!disabled)
+        return disabled.error();
+    if (!*disabled)
+        return Failure{FailureReason::NotFound, QStringLiteral("There is no user %1.").arg(address), {}};
+    return Done{};
+}
+
+} // namespace lectern::server

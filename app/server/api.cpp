@@ -1,0 +1,223 @@
+#include "server/api.h"
+
+#include "server/answers.h"
+#include "server/caller.h"
+#include "server/catalogue_service.h"
+#include "server/completion_service.h"
+#include "server/gzip.h"
+#include "server/server_log.h"
+#include "server/session_service.h"
+#include "wire/completion_json.h"
+#include "wire/package_json.h"
+#include "wire/user_json.h"
+
+namespace lectern::server {
+namespace {
+
+constexpr int kVerifiers = 2;
+constexpr qsizetype kMaxKey = 255;
+constexpr qsizetype kMaxWord = 64;
+
+/// Nothing is worth compressing below this size.
+constexpr qsizetype kSmallBody = 1024;
+
+HttpAnswer compressed(HttpAnswer answer, const HttpRequest& request)
+{
+    if (answer.body.size() >= kSmallBody && acceptsGzip(request.acceptEncoding)) {
+        answer.body = gzip(answer.body);
+        answer.headers.append(HttpHeader{"Content-Encoding", "gzip"});
+    }
+    return answer;
+}
+
+/// The key without the quotes that the draft's grammar puts around it.
+QString keyOf(const QByteArray& header)
+{
+    QByteArray key = header.trimmed();
+    if (key.size() >= 2 && key.startsWith('"') && key.endsWith('"'))
+        key = key.mid(1, key.size() - 2);
+    return QString::fromUtf8(key);
+}
+
+} // namespace
+
+Api::Api(const ServerConfig& config, const Clock& clock)
+    : m_config(config)
+    , m_clock(clock)
+    , m_throttle(config.signIn, clock)
+{
+}
+
+Outcome Api::start(const StorageFactory& open)
+{
+    if (auto started = m_readers.start(std::max(1, m_config.readers), open); !started)
+        return started;
+    if (auto started = m_verifiers.start(kVerifiers, open); !started)
+        return started;
+    return m_writer.start(open);
+}
+
+void Api::stop()
+{
+    // Readers and verifiers post to the writer: it is the last.
+    m_readers.stop();
+    m_verifiers.stop();
+    m_writer.stop();
+}
+
+void Api::handle(HttpRequest request, Reply reply)
+{
+    const Route route = routeOf(request.method, request.target);
+    dispatch(route, std::move(request), std::move(reply));
+}
+
+void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
+{
+    switch (route.endpoint) {
+    case Endpoint::NotFound:
+        return reply(answers::notFound());
+    case Endpoint::MethodNotAllowed:
+        return reply(answers::methodNotAllowed(route.allow));
+    case Endpoint::Health:
+        return reply(answers::json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}));
+    case Endpoint::Ready:
+        return ready(std::move(reply));
+    case Endpoint::Token:
+        return token(route.query, request, std::move(reply));
+    case Endpoint::Me:
+        return read(std::move(request), std::move(reply), [](Storage&, const User& user, const HttpRequest&) {
+            return answers::json(200, {{QStringLiteral("user"), wire::toJson(user)}});
+        });
+    case Endpoint::ListSessions:
+        return read(std::move(request), std::move(reply),
+                    [query = route.query](Storage& storage, const User& user, const HttpRequest& asked) {
+                        return listSessions(storage, user, query, asked.ifNoneMatch);
+                    });
+    case Endpoint::ListPackages:
+        return read(std::move(request), std::move(reply),
+                    [](Storage& storage, const User& user, const HttpRequest&) {
+                        return listPackages(storage, user);
+                    });
+    case Endpoint::ActivityProgress:
+        return read(std::move(request), std::move(reply),
+                    [id = route.id](Storage& storage, const User& user, const HttpRequest&) {
+                        return activityProgress(storage, user, id);
+                    });
+    case Endpoint::CreateSession:
+        return createSession(std::move(request), std::move(reply));
+    case Endpoint::CreatePackage:
+        return createPackage(std::move(request), std::move(reply));
+    case Endpoint::CompleteSession:
+        return complete(route.id, std::move(request), std::move(reply));
+    }
+}
+
+void Api::read(HttpRequest request, Reply reply,
+               std::function<HttpAnswer(Storage&, const User&, const HttpRequest&)> work)
+{
+    m_readers.post([this, request = std::move(request), reply = std::move(reply),
+                    work = std::move(work)](Storage& storage) {
+        const auto caller = callerOf(storage, request, m_clock.now());
+        reply(caller ? compressed(work(storage, *caller, request), request) : caller.error());
+    });
+}
+
+void Api::write(HttpRequest request, Reply reply, Check check)
+{
+    m_readers.post([this, request = std::move(request), reply = std::move(reply),
+                    check = std::move(check)](Storage& storage) {
+        const auto caller = callerOf(storage, request, m_clock.now());
+        if (!caller)
+            return reply(caller.error());
+        const auto work = check(storage, *caller);
+        if (!work)
+            return reply(work.error());
+        store(*work, reply);
+    });
+}
+
+void Api::store(Write work, Reply reply)
+{
+    auto answer = std::make_shared<HttpAnswer>();
+    m_writer.post(
+        [work = std::move(work), answer](Storage& storage) -> Outcome {
+            auto result = work(storage);
+            if (!result)
+                return result.error();
+            *answer = std::move(result).value();
+            return Done{};
+        },
+        [answer, reply = std::move(reply)](bool stored) { reply(stored ? *answer : answers::dbError()); });
+}
+
+void Api::ready(Reply reply)
+{
+    m_readers.post([reply = std::move(reply)](Storage& storage) {
+        const auto answered = storage.ping();
+        if (!answered)
+            logFailure("ready", answered.error());
+        reply(answered ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
+                       : answers::notReady());
+    });
+}
+
+void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)
+{
+    CompletionOrder order;
+    order.sessionId = sessionId;
+    order.idempotencyKey = keyOf(request.idempotencyKey);
+    order.receivedAt = m_clock.now();
+    const QByteArray body = request.body;
+    write(std::move(request), std::move(reply),
+          [order, body](Storage&, const User& user) mutable -> Result<Write, HttpAnswer> {
+              auto completion = wire::completionFromBody(body);
+              FieldErrors errors = completion ? FieldErrors() : completion.error();
+              if (order.idempotencyKey.size() > kMaxKey) {
+                  errors.append({QStringLiteral("Idempotency-Key"), QStringLiteral("Idempotency-Key.length"),
+                                 QStringLiteral("Must have at most 255 characters.")});
+              }
+              if (!errors.isEmpty())
+                  return answers::validationError(errors);
+              order.user = user;
+              order.completion = *completion;
+              return Write([order](Storage& storage) { return completeSession(storage, order); });
+          });
+}
+
+void Api::createSession(HttpRequest request, Reply reply)
+{
+    const QByteArray body = request.body;
+    write(std::move(request), std::move(reply),
+          [body, now = m_clock.now()](Storage&, const User& user) -> Result<Write, HttpAnswer> {
+              const auto wanted = wire::newSessionFromBody(body);
+              if (!wanted)
+                  return answers::validationError(wanted.error());
+              const QString mode = wanted->completionMode.value_or(QString());
+              if (wanted->completionMode && (mode.isEmpty() || mode.size() > kMaxWord)) {
+                  return answers::validationError(
+                      {{QStringLiteral("completion_mode"), QStringLiteral("completion_mode.length"),
+                        QStringLiteral("Must have 1 to 64 characters.")}});
+              }
+              return Write([wanted = *wanted, user, now](Storage& storage) {
+                  return server::createSession(storage, user, wanted, now);
+              });
+          });
+}
+
+void Api::createPackage(HttpRequest request, Reply reply)
+{
+    const QByteArray body = request.body;
+    write(std::move(request), std::move(reply),
+          [body, now = m_clock.now()](Storage&, const User& user) -> Result<Write, HttpAnswer> {
+              if (!mayAddPackages(user))
+                  return answers::forbidden();
+              const auto package = wire::newPackageFromBody(body);
+              if (!package)
+                  return answers::validationError(package.error());
+              return Write([package = *package, user, now](Storage& storage) {
+                  return server::createPackage(storage, user, package, now);
+              });
+          });
+}
+
+} // namespace lectern::server

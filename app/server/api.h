@@ -1,0 +1,57 @@
+#pragma once
+
+#include "server/group_writer.h"
+#include "server/http_message.h"
+#include "server/routes.h"
+#include "server/server_config.h"
+#include "server/sign_in_throttle.h"
+#include "server/worker_pool.h"
+
+namespace lectern::server {
+
+/// Every call of the contract, and who does its work: reading in a pool, writing in one writer, passwords in
+/// a pool of their own (they need much time and memory). The order of the checks is the contract's.
+class Api final : public RequestHandler
+{
+public:
+    Api(const ServerConfig& config, const Clock& clock);
+    ~Api() override { stop(); }
+
+    Outcome start(const StorageFactory& open);
+    /// Answers what is under way, then ends the threads.
+    void stop();
+
+    void handle(HttpRequest request, Reply reply) override;
+
+private:
+    using Read = std::function<HttpAnswer(Storage&)>;
+    using Write = std::function<Result<HttpAnswer>(Storage&)>;
+    /// Checks a writing request in the pool: an answer that refuses it, or the work for the writer.
+    using Check = std::function<Result<Write, HttpAnswer>(Storage&, const User&)>;
+
+    void dispatch(const Route& route, HttpRequest request, Reply reply);
+    void read(HttpRequest request, Reply reply,
+              std::function<HttpAnswer(Storage&, const User&, const HttpRequest&)> work);
+    void write(HttpRequest request, Reply reply, Check check);
+    void store(Write work, Reply reply);
+    void ready(Reply reply);
+
+    void complete(const QString& sessionId, HttpRequest request, Reply reply);
+    void createSession(HttpRequest request, Reply reply);
+    void createPackage(HttpRequest request, Reply reply);
+
+    void token(const QByteArray& query, const HttpRequest& request, Reply reply);
+    void signIn(const QString& email, const QString& password, const QString& address, Reply reply);
+    void verify(Storage& storage, const QString& email, const QString& password, const QString& address,
+                Reply reply);
+    void refresh(const QString& token, Reply reply);
+
+    const ServerConfig m_config;
+    const Clock& m_clock;
+    SignInThrottle m_throttle;
+    WorkerPool m_readers;
+    WorkerPool m_verifiers;
+    GroupWriter m_writer;
+};
+
+} // namespace lectern::server

@@ -1,0 +1,284 @@
+#include "server/answers.h"
+#include "server/http_core.h"
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <array>
+
+namespace lectern::server {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using Request = http::request<http::string_body>;
+
+constexpr std::chrono::seconds kLinger{2};
+constexpr size_t kPiece = 256 * 1024;
+
+/// Counts a connection for as long as it is served.
+class Registration
+{
+public:
+    Registration(HttpCore& core, HttpConnection& connection) : m_core(core), m_connection(connection)
+    {
+        m_core.connections.insert(&m_connection);
+        ++m_core.perAddress[m_connection.address];
+    }
+    ~Registration()
+    {
+        m_core.connections.erase(&m_connection);
+        if (--m_core.perAddress[m_connection.address] == 0)
+            m_core.perAddress.erase(m_connection.address);
+        if (m_core.stopping && m_core.connections.empty())
+            m_core.io.stop();
+    }
+    Registration(const Registration&) = delete;
+    Registration& operator=(const Registration&) = delete;
+
+private:
+    HttpCore& m_core;
+    HttpConnection& m_connection;
+};
+
+QByteArray toBytes(beast::string_view text)
+{
+    return {text.data(), qsizetype(text.size())};
+}
+
+/// "/path?query", also where the whole URL was sent.
+QByteArray originForm(const QByteArray& target)
+{
+    const qsizetype scheme = target.indexOf("://");
+    if (target.startsWith('/') || scheme < 0)
+        return target;
+    const qsizetype path = target.indexOf('/', scheme + 3);
+    return path < 0 ? QByteArray("/") : target.mid(path);
+}
+
+QString clientAddress(const HttpCore& core, const HttpConnection& connection, const Request& request)
+{
+    if (core.behindProxy) {
+        // The last entry is the one that our own proxy wrote.
+        const QByteArray forwarded = toBytes(request["X-Forwarded-For"]);
+        const QByteArray last = forwarded.mid(forwarded.lastIndexOf(',') + 1).trimmed();
+        if (!last.isEmpty())
+            return QString::fromLatin1(last);
+    }
+    return QString::fromStdString(connection.address);
+}
+
+HttpRequest toRequest(const HttpCore& core, const HttpConnection& connection, const Request& request)
+{
+    HttpRequest result;
+    result.method = toBytes(request.method_string());
+    result.target = originForm(toBytes(request.target()));
+    result.authorization = toBytes(request[http::field::authorization]);
+    result.idempotencyKey = toBytes(request["Idempotency-Key"]);
+    result.ifNoneMatch = toBytes(request[http::field::if_none_match]);
+    result.acceptEncoding = toBytes(request[http::field::accept_encoding]);
+    result.body = toBytes(request.body());
+    result.address = clientAddress(core, connection, request);
+    return result;
+}
+
+/// What to say to a request that could not be read; nothing when there is nobody to say it to.
+std::optional<HttpAnswer> refusalFor(const error_code& error)
+{
+    if (error == http::error::body_limit)
+        return answers::payloadTooLarge();
+    if (error == http::error::header_limit || error == http::error::buffer_overflow)
+        return answers::headerTooLarge();
+    if (error == http::error::end_of_stream || error == http::error::partial_message)
+        return std::nullopt;
+    if (error.category() == http::make_error_code(http::error::bad_method).category())
+        return answers::badRequest();
+    return std::nullopt;
+}
+
+asio::awaitable<HttpAnswer> ask(HttpCore& core, HttpRequest request)
+{
+    auto initiate = [&core](auto handler, HttpRequest asked) {
+        auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
+        core.handler.handle(std::move(asked), [&core, waiting](HttpAnswer answer) {
+            asio::post(core.io,
+                       [waiting, answer = std::move(answer)]() mutable { (*waiting)(std::move(answer)); });
+        });
+    };
+    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpAnswer)>(
+        std::move(initiate), asio::use_awaitable, std::move(request));
+}
+
+/// Sends one answer in pieces, each within its deadline.
+template <typename Stream>
+asio::awaitable<error_code> send(HttpCore& core, Stream& stream, beast::tcp_stream& tcp, std::string header,
+                                 QByteArray body)
+{
+    error_code error;
+    size_t sent = 0;
+    const auto size = size_t(body.size());
+    do {
+        const size_t length = std::min(kPiece, size - sent);
+        const std::array<asio::const_buffer, 2> buffers{asio::buffer(header),
+                                                        asio::const_buffer(body.constData() + sent, length)};
+        tcp.expires_after(core.limits.write);
+        co_await asio::async_write(stream, buffers, asio::redirect_error(asio::use_awaitable, error));
+        header.clear();
+        sent += length;
+    } while (!error && sent < size);
+    co_return error;
+}
+
+/// Closes so that the client can still read the answer: unread bytes would make it a reset.
+asio::awaitable<void> linger(beast::tcp_stream& tcp)
+{
+    error_code error;
+    (void)tcp.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    std::array<char, 4096> scrap{};
+    tcp.expires_after(kLinger);
+    for (size_t total = 0; !error && total < 16 * kPiece;) {
+        total += co_await tcp.async_read_some(asio::buffer(scrap),
+                                              asio::redirect_error(asio::use_awaitable, error));
+    }
+}
+
+/// One connection's requests, one after the other.
+template <typename Stream>
+class Conversation
+{
+public:
+    Conversation(HttpCore& core, Stream& stream, HttpConnection& connection)
+        : m_core(core)
+        , m_stream(stream)
+        , m_connection(connection)
+        , m_buffer(core.limits.headerBytes + core.limits.bodyBytes)
+    {
+    }
+
+    asio::awaitable<void> run()
+    {
+        bool goOn = true;
+        for (bool first = true; goOn && !m_core.stopping; first = false) {
+            m_connection.busy = false;
+            if (!co_await awaitRequest(first ? m_core.limits.header : m_core.limits.idle))
+                break;
+            m_connection.busy = true;
+            goOn = co_await exchange();
+        }
+    }
+
+private:
+    using Parser = http::request_parser<http::string_body>;
+
+    asio::awaitable<bool> awaitRequest(std::chrono::milliseconds patience)
+    {
+        if (m_buffer.size() > 0)
+            co_return true;
+        constexpr size_t kFirstRead = 4096;
+        error_code error;
+        m_connection.stream.expires_after(patience);
+        const size_t read = co_await m_stream.async_read_some(
+            m_buffer.prepare(kFirstRead), asio::redirect_error(asio::use_awaitable, error));
+        m_buffer.commit(read);
+        co_return !error;
+    }
+
+    asio::awaitable<error_code> readRequest(Parser& parser)
+    {
+        error_code error;
+        parser.header_limit(m_core.limits.headerBytes);
+        parser.body_limit(m_core.limits.bodyBytes);
+        m_connection.stream.expires_after(m_core.limits.header);
+        co_await http::async_read_header(m_stream, m_buffer, parser,
+                                         asio::redirect_error(asio::use_awaitable, error));
+        if (error || parser.is_done())
+            co_return error;
+        m_connection.stream.expires_after(m_core.limits.body);
+        if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+            static constexpr beast::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+            co_await asio::async_write(m_stream, asio::const_buffer(kContinue.data(), kContinue.size()),
+                                       asio::redirect_error(asio::use_awaitable, error));
+            if (error)
+                co_return error;
+        }
+        co_await http::async_read(m_stream, m_buffer, parser,
+                                  asio::redirect_error(asio::use_awaitable, error));
+        co_return error;
+    }
+
+    /// Reads and answers one request. False: the connection ends here.
+    asio::awaitable<bool> exchange()
+    {
+        Parser parser;
+        if (const error_code error = co_await readRequest(parser)) {
+            if (std::optional<HttpAnswer> refusal = refusalFor(error)) {
+                co_await answer(*refusal, 11, false, false);
+                co_await linger(m_connection.stream);
+            }
+            co_return false;
+        }
+        const Request& request = parser.get();
+        m_connection.stream.expires_never();
+        const HttpAnswer result = co_await ask(m_core, toRequest(m_core, m_connection, request));
+        const bool keepAlive = request.keep_alive() && !m_core.stopping;
+        const bool sent =
+            co_await answer(result, request.version(), keepAlive, request.method() == http::verb::head);
+        co_return sent&& keepAlive;
+    }
+
+    asio::awaitable<bool> answer(HttpAnswer result, unsigned version, bool keepAlive, bool headerOnly)
+    {
+        std::string header = headerText(result, version, keepAlive, m_core.clock);
+        const error_code error = co_await send(m_core, m_stream, m_connection.stream, std::move(header),
+                                               headerOnly ? QByteArray() : result.body);
+        co_return !error;
+    }
+
+    HttpCore& m_core;
+    Stream& m_stream;
+    HttpConnection& m_connection;
+    beast::flat_buffer m_buffer;
+};
+
+asio::awaitable<void> serveTls(HttpCore& core, HttpConnection& connection)
+{
+    asio::ssl::stream<beast::tcp_stream&> secure(connection.stream, *core.tls);
+    error_code error;
+    connection.stream.expires_after(core.limits.header);
+    co_await secure.async_handshake(asio::ssl::stream_base::server,
+                                    asio::redirect_error(asio::use_awaitable, error));
+    if (error)
+        co_return;
+    Conversation conversation(core, secure, connection);
+    co_await conversation.run();
+    connection.stream.expires_after(kLinger);
+    co_await secure.async_shutdown(asio::redirect_error(asio::use_awaitable, error));
+}
+
+} // namespace
+
+asio::awaitable<void> serve(HttpCore& core, asio::ip::tcp::socket socket, std::string address)
+{
+    beast::tcp_stream stream(std::move(socket));
+    HttpConnection connection{stream, std::move(address)};
+    const Registration registration(core, connection);
+    if (core.tls) {
+        co_await serveTls(core, connection);
+        co_return;
+    }
+    Conversation conversation(core, stream, connection);
+    co_await conversation.run();
+}
+
+} // namespace lectern::server

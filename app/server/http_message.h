@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace lectern::server {
+
+/// What a route needs to know of a request. Bounded by ServerLimits.
+struct HttpRequest
+{
+    QByteArray method;
+    QByteArray target; ///< path and query as sent
+    QByteArray authorization;
+    QByteArray idempotencyKey;
+    QByteArray ifNoneMatch;
+    QByteArray acceptEncoding;
+    QByteArray body;
+    QString address; ///< of the client, for limits; an IPv6 network counts as one
+};
+
+struct HttpHeader
+{
+    QByteArray name;
+    QByteArray value;
+};
+
+struct HttpAnswer
+{
+    int status = 200;
+    QByteArray body; ///< JSON; empty only for 304
+    QList<HttpHeader> headers;
+};
+
+/// What stands behind the HTTP layer.
+class RequestHandler
+{
+public:
+    using Reply = std::function<void(HttpAnswer)>;
+    virtual ~RequestHandler() = default;
+    /// Called in the network's thread: must not block. @p reply is called once, in any thread.
+    virtual void handle(HttpRequest request, Reply reply) = 0;
+};
+
+} // namespace lectern::server

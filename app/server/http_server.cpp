@@ -1,0 +1,228 @@
+#include "server/http_server.h"
+
+#include "server/http_core.h"
+#include "server/server_log.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <thread>
+
+namespace lectern::server {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+Failure refused(const QString& message, const std::string& detail = {})
+{
+    return {FailureReason::InvalidInput, message, QString::fromStdString(detail)};
+}
+
+/// One key for all that one client can easily have: an address, or an IPv6 network of 64 bits.
+std::string addressKey(asio::ip::address address)
+{
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    if (address.is_v6()) {
+        auto bytes = address.to_v6().to_bytes();
+        std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+        return asio::ip::make_address_v6(bytes).to_string();
+    }
+    return address.to_string();
+}
+
+Result<asio::ip::address> listenAddress(const ServerConfig& config)
+{
+    error_code error;
+    const std::string host =
+        config.host == QLatin1String("localhost") ? "127.0.0.1" : config.host.toStdString();
+    const asio::ip::address address = asio::ip::make_address(host, error);
+    if (error)
+        return refused(QStringLiteral("\"%1\" is no address to listen on.").arg(config.host));
+    const bool secured = !config.tlsCertificateFile.isEmpty() || config.behindProxy;
+    if (!address.is_loopback() && !secured) {
+        return refused(QStringLiteral("Refusing to listen on %1 without encryption: give --tls-cert and"
+                                      " --tls-key, or --behind-proxy if a proxy does TLS.")
+                           .arg(config.host));
+    }
+    return address;
+}
+
+Outcome setUpTls(const ServerConfig& config, std::optional<asio::ssl::context>& tls)
+{
+    if (config.tlsCertificateFile.isEmpty() != config.tlsKeyFile.isEmpty())
+        return refused(QStringLiteral("TLS needs both a certificate and a key."));
+    if (config.tlsCertificateFile.isEmpty())
+        return Done{};
+    using Context = asio::ssl::context;
+    Context& context = tls.emplace(Context::tls_server);
+    context.set_options(Context::default_workarounds | Context::no_sslv2 | Context::no_sslv3 |
+                        Context::no_tlsv1 | Context::no_tlsv1_1 | Context::single_dh_use);
+    error_code error;
+    // An encrypted key must not ask the terminal for its password.
+    (void)context.set_password_callback([](size_t, Context::password_purpose) { return std::string(); },
+                                        error);
+    (void)context.use_certificate_chain_file(config.tlsCertificateFile.toStdString(), error);
+    if (error)
+        return refused(QStringLiteral("The certificate %1 cannot be used.").arg(config.tlsCertificateFile),
+                       error.message());
+    (void)context.use_private_key_file(config.tlsKeyFile.toStdString(), Context::pem, error);
+    if (error)
+        return refused(QStringLiteral("The key %1 cannot be used.").arg(config.tlsKeyFile), error.message());
+    return Done{};
+}
+
+} // namespace
+
+class HttpServer::Private
+{
+public:
+    Private(const ServerConfig& config, RequestHandler& handler)
+        : m_core(config, *config.clock, handler)
+        , m_acceptor(m_core.io)
+        , m_grace(m_core.io)
+        , m_guard(m_core.io.get_executor())
+    {
+    }
+
+    Outcome listen(const ServerConfig& config)
+    {
+        const auto address = listenAddress(config);
+        if (!address)
+            return address.error();
+        if (auto tls = setUpTls(config, m_core.tls); !tls)
+            return tls;
+        error_code error;
+        const tcp::endpoint endpoint(*address, config.port);
+        (void)m_acceptor.open(endpoint.protocol(), error);
+        if (!error)
+            (void)m_acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+        if (!error)
+            (void)m_acceptor.bind(endpoint, error);
+        if (!error)
+            (void)m_acceptor.listen(tcp::acceptor::max_listen_connections, error);
+        if (!error)
+            m_port = m_acceptor.local_endpoint(error).port();
+        if (error) {
+            return Failure{FailureReason::InUse,
+                           QStringLiteral("Cannot listen on %1 port %2: %3.")
+                               .arg(config.host)
+                               .arg(config.port)
+                               .arg(QString::fromStdString(error.message())),
+                           {}};
+        }
+        return Done{};
+    }
+
+    void run()
+    {
+        asio::co_spawn(m_core.io, acceptAll(), logException);
+        m_thread = std::thread([this] { m_core.io.run(); });
+    }
+
+    void stop()
+    {
+        if (!m_thread.joinable())
+            return;
+        asio::post(m_core.io, [this] { beginStop(); });
+        m_thread.join();
+    }
+
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+private:
+    static void logException(const std::exception_ptr& thrown)
+    {
+        try {
+            if (thrown)
+                std::rethrow_exception(thrown);
+        } catch (const std::exception& exception) {
+            qCWarning(lcServer) << "connection ended:" << exception.what();
+        }
+    }
+
+    asio::awaitable<void> acceptAll()
+    {
+        constexpr std::chrono::milliseconds kPause{100};
+        while (m_acceptor.is_open()) {
+            error_code error;
+            tcp::socket socket =
+                co_await m_acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+            if (m_core.stopping)
+                co_return;
+            if (error) { // no file descriptor left, most likely: some will come back
+                asio::steady_timer pause(m_core.io, kPause);
+                co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+                continue;
+            }
+            const tcp::endpoint peer = socket.remote_endpoint(error);
+            std::string address = error ? std::string() : addressKey(peer.address());
+            if (error || !m_core.mayConnect(address))
+                continue;
+            (void)socket.set_option(tcp::no_delay(true), error);
+            asio::co_spawn(m_core.io, serve(m_core, std::move(socket), std::move(address)), logException);
+        }
+    }
+
+    void beginStop()
+    {
+        m_core.stopping = true;
+        error_code error;
+        (void)m_acceptor.close(error);
+        if (m_core.connections.empty())
+            return m_core.io.stop();
+        for (HttpConnection* connection : m_core.connections) {
+            if (!connection->busy)
+                connection->stream.cancel();
+        }
+        m_grace.expires_after(m_core.limits.grace);
+        m_grace.async_wait([this](const error_code&) { m_core.io.stop(); });
+    }
+
+    HttpCore m_core;
+    tcp::acceptor m_acceptor;
+    asio::steady_timer m_grace;
+    asio::executor_work_guard<asio::io_context::executor_type> m_guard;
+    std::thread m_thread;
+    quint16 m_port = 0;
+};
+
+HttpServer::HttpServer(std::unique_ptr<Private> d) : m_d(std::move(d))
+{
+}
+
+HttpServer::~HttpServer()
+{
+    stop();
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ServerConfig& config, RequestHandler& handler)
+{
+    auto d = std::make_unique<Private>(config, handler);
+    if (auto listening = d->listen(config); !listening)
+        return listening.error();
+    return std::unique_ptr<HttpServer>(new HttpServer(std::move(d)));
+}
+
+quint16 HttpServer::port() const
+{
+    return m_d->port();
+}
+
+void HttpServer::run()
+{
+    m_d->run();
+}
+
+void HttpServer::stop()
+{
+    m_d->stop();
+}
+
+} // namespace lectern::server

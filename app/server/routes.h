@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace lectern::server {
+
+enum class Endpoint {
+    NotFound,
+    MethodNotAllowed,
+    Health,
+    Ready,
+    Token,
+    Me,
+    ListSessions,
+    CreateSession,
+    CompleteSession,
+    ListPackages,
+    CreatePackage,
+    ActivityProgress,
+};
+
+struct Route
+{
+    Endpoint endpoint = Endpoint::NotFound;
+    QString id;       ///< the path's variable part, percent-decoded; not checked
+    QByteArray query; ///< behind the "?"
+    QByteArray allow; ///< of MethodNotAllowed: the methods that the path has
+};
+
+/// Which call of the contract a request is. Paths are compared exactly, without a trailing slash.
+Route routeOf(const QByteArray& method, const QByteArray& target);
+
+} // namespace lectern::server

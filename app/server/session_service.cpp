@@ -1,0 +1,143 @@
+#include "server/session_service.h"
+
+#include "server/answers.h"
+#include "server/caller.h"
+#include "wire/json_read.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace lectern::server {
+namespace {
+
+/// Reads one filter; a value that is no UUID becomes an error.
+std::optional<QUuid> readFilter(const QUrlQuery& query, const QString& name, FieldErrors& errors)
+{
+    if (!query.hasQueryItem(name))
+        return std::nullopt;
+    const auto id = wire::uuidFromText(query.queryItemValue(name, QUrl::FullyDecoded));
+    if (!id)
+        errors.append({name, name + QStringLiteral(".type"), QStringLiteral("Must be a UUID.")});
+    return id;
+}
+
+bool namesTag(const QByteArray& ifNoneMatch, const QByteArray& tag)
+{
+    const auto opaque = [](QByteArray text) {
+        text = text.trimmed();
+        return text.startsWith("W/") ? text.mid(2) : text;
+    };
+    if (ifNoneMatch.trimmed() == "*")
+        return true;
+    const QList<QByteArray> tags = ifNoneMatch.split(',');
+    return std::any_of(tags.begin(), tags.end(),
+                       [&](const QByteArray& one) { return opaque(one) == opaque(tag); });
+}
+
+/// The list is written row by row: no tree of the whole answer is ever built.
+Result<HttpAnswer> writeList(Storage& storage, const QString& userId, const SessionFilter& filter)
+{
+    QByteArray body = "{\"sessions\":[";
+    const qsizetype empty = body.size();
+    const auto listed = storage.sessions(userId, filter, [&](const Session& session) {
+        if (body.size() > empty)
+            body += ',';
+        body += QJsonDocument(wire::toJson(session)).toJson(QJsonDocument::Compact);
+    });
+    if (!listed)
+        return listed.error();
+    body += "]}";
+    return HttpAnswer{200, body, {}};
+}
+
+Result<HttpAnswer> listInTransaction(Storage& storage, const QString& userId, const SessionFilter& filter,
+                                     const QByteArray& ifNoneMatch)
+{
+    const auto revision = storage.sessionsRevision(userId);
+    if (!revision)
+        return revision.error();
+    const QByteArray tag = "W/\"" + *revision + '"';
+    const QList<HttpHeader> headers{
+        {"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Authorization"}};
+    if (namesTag(ifNoneMatch, tag))
+        return HttpAnswer{304, {}, headers};
+    auto answer = writeList(storage, userId, filter);
+    if (answer)
+        answer->headers = headers;
+    return answer;
+}
+
+} // namespace
+
+HttpAnswer listSessions(Storage& storage, const User& user, const QByteArray& query,
+                        const QByteArray& ifNoneMatch)
+{
+    FieldErrors errors;
+    const QUrlQuery parsed(QString::fromUtf8(query));
+    SessionFilter filter;
+    filter.packageId = readFilter(parsed, QStringLiteral("package_id"), errors);
+    filter.activityId = readFilter(parsed, QStringLiteral("activity_id"), errors);
+    if (!errors.isEmpty())
+        return answers::validationError(errors);
+
+    // One snapshot for the tag and the list.
+    if (const auto begun = storage.begin(Storage::Access::Read); !begun)
+        return storageFailed(begun.error());
+    const auto answer = listInTransaction(storage, user.id, filter, ifNoneMatch);
+    storage.rollback();
+    return answer ? *answer : storageFailed(answer.error());
+}
+
+Result<HttpAnswer> createSession(Storage& storage, const User& user, const wire::NewSession& wanted,
+                                 const QDateTime& now)
+{
+    const auto package = storage.package(user.tenantId, wanted.packageId);
+    if (!package)
+        return package.error();
+    if (!*package)
+        return answers::packageNotFound();
+    const auto open = storage.openSession(user.id, wanted.packageId, wanted.activityId);
+    if (!open)
+        return open.error();
+    if (*open)
+        return answers::json(200, {{QStringLiteral("session"), wire::toJson(**open)}});
+
+    Session session;
+    session.id = QUuid::createUuid();
+    session.packageId = wanted.packageId;
+    session.activityId = wanted.activityId;
+    session.tenantId = user.tenantId;
+    session.userId = user.id;
+    session.status = SessionStatus::Downloading;
+    session.completionMode = OpenEnum<CompletionMode>::fromWord(
+        wanted.completionMode.value_or(OpenEnum<CompletionMode>(CompletionMode::SelfReport).word()));
+    session.createdAt = now;
+    session.package = {(*package)->id, (*package)->title, (*package)->version, (*package)->targetPlatforms};
+    if (const auto added = storage.addSession(session); !added)
+        return added.error();
+    return answers::json(201, {{QStringLiteral("session"), wire::toJson(session)}});
+}
+
+HttpAnswer activityProgress(Storage& storage, const User& user, const QString& activityId)
+{
+    const auto id = wire::uuidFromText(activityId);
+    if (!id)
+        return answers::activityNotFound();
+    const auto progress = storage.progress(user.id, *id);
+    if (!progress)
+        return storageFailed(progress.error());
+    if (!*progress)
+        return answers::activityNotFound();
+    const Progress& found = **progress;
+    const QJsonValue score = found.score ? QJsonValue(*found.score) : QJsonValue(QJsonValue::Null);
+    return answers::json(
+        200, {{QStringLiteral("progress"),
+               QJsonObject{{QStringLiteral("activity_id"), wire::toText(found.activityId)},
+                           {QStringLiteral("user_id"), found.userId},
+                           {QStringLiteral("status"), found.status},
+                           {QStringLiteral("score"), score},
+                           {QStringLiteral("completed_at"), wire::orNull(found.completedAt)},
+                           {QStringLiteral("time_spent_seconds"), wire::orNull(found.timeSpentSeconds)}}}});
+}
+
+} // namespace lectern::server
