@@ -21,12 +21,15 @@ bool isMerelyAStatus(QNetworkReply::NetworkError error, int status)
 {
     if (error == QNetworkReply::NoError)
         return status != 0;
+    // A 307 makes Qt rewind the body even when it must not follow; ours can't be rewound. The status is
+    // known.
+    if (error == QNetworkReply::ContentReSendError)
+        return status / 100 == 3;
     if (status < 400)
         return false;
     const int code = error;
-    const bool ofContent = code >= QNetworkReply::ContentAccessDenied &&
-                           code <= QNetworkReply::UnknownContentError &&
-                           error != QNetworkReply::ContentReSendError;
+    const bool ofContent =
+        code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError;
     const bool ofServer =
         code >= QNetworkReply::InternalServerError && code <= QNetworkReply::UnknownServerError;
     return ofContent || ofServer || error == QNetworkReply::ProtocolInvalidOperationError ||
@@ -95,7 +98,8 @@ void readHeaders(const QNetworkReply& reply, Answer& answer)
 bool isWhole(const Answer& answer)
 {
     const QByteArray length = answer.header("Content-Length");
-    const bool hasBody = answer.status >= 200 && answer.status != 204 && answer.status != 304;
+    // Nobody reads the body of a redirect.
+    const bool hasBody = answer.status >= 200 && answer.status / 100 != 3 && answer.status != 204;
     if (length.isEmpty() || !hasBody || !answer.header("Content-Encoding").isEmpty())
         return true;
     bool ok = false;
