@@ -89,7 +89,7 @@ void AccountButton::paintEvent(QPaintEvent*)
              IconName::ChevronUp, theme.ink(Tone::Secondary), layoutDirection());
     const qreal x = kPadding + kAvatar + kGap8;
     const qreal room = end - kIconInPill - kGap4 - x;
-    const int side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int side = leadingText(layoutDirection());
     const auto line = [&](Type type, Tone tone, const QString& text, qreal top, qreal height) {
         const QFont used = typeFont(type, font());
         painter.setFont(used);

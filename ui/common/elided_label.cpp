@@ -45,7 +45,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(Theme::current().ink(isEnabled() ? m_tone : Tone::Disabled));
-    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment());
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), alignment()) | Qt::AlignAbsolute;
     painter.drawText(contentsRect(), static_cast<int>(side) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
 }

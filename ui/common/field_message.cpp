@@ -129,13 +129,11 @@ void FieldMessage::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = Theme::current();
-    const bool reversed = layoutDirection() == Qt::RightToLeft;
     const int line = std::max(kIconInRow, fontMetrics().height());
     painter.setPen(theme.ink(m_text.isEmpty() ? Tone::Secondary : m_tone));
     if (!m_trailing.isEmpty())
         painter.drawText(QRectF(0, kTop, width(), line),
-                         Qt::AlignVCenter | Qt::TextSingleLine | (reversed ? Qt::AlignLeft : Qt::AlignRight),
-                         m_trailing);
+                         Qt::AlignVCenter | Qt::TextSingleLine | trailingText(layoutDirection()), m_trailing);
     if (m_text.isEmpty())
         return;
     drawIcon(&painter, placed(rect(), 0, kTop, kIconInRow, line, layoutDirection()), m_icon,
@@ -145,7 +143,7 @@ void FieldMessage::paintEvent(QPaintEvent*)
     const int inset = std::max(0, (line - fontMetrics().height()) / 2);
     painter.drawText(placed(rect(), lead, kTop + inset, std::max(kGap32, width() - lead - end),
                             height() - kTop - inset, layoutDirection()),
-                     kWrapFlags | (reversed ? Qt::AlignRight : Qt::AlignLeft), m_text);
+                     kWrapFlags | leadingText(layoutDirection()), m_text);
 }
 
 } // namespace lectern

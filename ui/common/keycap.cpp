@@ -70,9 +70,7 @@ void KeyHint::paintEvent(QPaintEvent*)
     painter.setPen(Theme::current().ink(Tone::Secondary));
     painter.drawText(
         placed(rect(), cap.width() + kGap, 0, width() - cap.width() - kGap, height(), layoutDirection()),
-        Qt::AlignVCenter | Qt::TextSingleLine |
-            (layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-        m_text);
+        Qt::AlignVCenter | Qt::TextSingleLine | leadingText(layoutDirection()), m_text);
 }
 
 } // namespace lectern

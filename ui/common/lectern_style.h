@@ -35,15 +35,20 @@ public:
     QIcon standardIcon(StandardPixmap standard, const QStyleOption* option,
                        const QWidget* widget) const override;
     void polish(QWidget* widget) override;
+    void polish(QApplication* application) override;
     using QProxyStyle::polish;
     void unpolish(QWidget* widget) override;
+    void unpolish(QApplication* application) override;
     using QProxyStyle::unpolish;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showMnemonics(bool show);
+
     Tokens m_tokens;
+    bool m_showMnemonics = false;
     bool m_reducedMotion = false;
 };
 

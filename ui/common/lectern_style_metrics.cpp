@@ -10,8 +10,10 @@
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSlider>
@@ -54,9 +56,15 @@ QSize LecternStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         if (const auto* button = as<QStyleOptionToolButton>(option))
             return style::toolButtonSize(*button, widget);
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        size.setWidth(contents.width() + style::kComboPadding);
+        size.setHeight(grown(kControlHeight, option->fontMetrics));
+        break;
     case CT_SpinBox:
+        size.setWidth(contents.width() + style::kSpinPadding);
+        size.setHeight(grown(kControlHeight, option->fontMetrics));
+        break;
+    case CT_LineEdit:
         size.setHeight(grown(kControlHeight, option->fontMetrics));
         break;
     case CT_CheckBox:
@@ -164,6 +172,8 @@ int LecternStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
     case SH_ScrollBar_Transient:
     case SH_Menu_SloppySubMenus:
         return 0;
+    case SH_UnderlineShortcut: // only while Alt is held
+        return m_showMnemonics ? 1 : 0;
     case SH_Widget_Animation_Duration:
         return m_reducedMotion ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
     case SH_ItemView_ShowDecorationSelected:
@@ -208,22 +218,66 @@ void LecternStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QScrollBar*>(widget)) // the sheet shows through beside the thumb
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
-    if (style::isTextEdit(widget))
-        widget->installEventFilter(this);
 }
 
 void LecternStyle::unpolish(QWidget* widget)
 {
-    widget->removeEventFilter(this);
     QProxyStyle::unpolish(widget);
+}
+
+void LecternStyle::polish(QApplication* application)
+{
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+void LecternStyle::unpolish(QApplication* application)
+{
+    application->removeEventFilter(this);
+    QProxyStyle::unpolish(application);
 }
 
 bool LecternStyle::eventFilter(QObject* watched, QEvent* event)
 {
-    // Scroll areas repaint their viewport when the focus changes, but not the frame that shows it.
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
-        static_cast<QWidget*>(watched)->update();
+    switch (event->type()) {
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        // Scroll areas repaint their viewport when the focus changes, but not the frame that shows it.
+        if (auto* widget = qobject_cast<QWidget*>(watched); widget && style::isTextEdit(widget))
+            widget->update();
+        break;
+    case QEvent::KeyPress:
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt)
+            showMnemonics(true);
+        break;
+    case QEvent::KeyRelease:
+        if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && !QApplication::activePopupWidget())
+            showMnemonics(false);
+        break;
+    case QEvent::WindowDeactivate:
+    case QEvent::MouseButtonPress:
+        showMnemonics(false);
+        break;
+    default:
+        break;
+    }
     return QProxyStyle::eventFilter(watched, event);
+}
+
+void LecternStyle::showMnemonics(bool show)
+{
+    if (show == m_showMnemonics)
+        return;
+    m_showMnemonics = show;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget* window : windows) {
+        if (!window->isVisible())
+            continue;
+        window->update();
+        const QList<QWidget*> inside = window->findChildren<QWidget*>();
+        for (QWidget* widget : inside)
+            widget->update();
+    }
 }
 
 } // namespace lectern

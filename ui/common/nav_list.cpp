@@ -13,7 +13,6 @@ namespace lectern {
 namespace {
 
 constexpr int kSide = 8;
-constexpr int kRailSide = 6;
 constexpr int kHeadHeight = 24;
 
 } // namespace
@@ -39,6 +38,7 @@ void NavList::addRow(int id, IconName icon, const QString& text)
 {
     auto* added = new NavRow(id, icon, text, this);
     added->setRail(m_rail);
+    added->setBadge(m_separated);
     added->setFocusPolicy(m_rows.isEmpty() ? Qt::StrongFocus : Qt::ClickFocus);
     connect(added, &QAbstractButton::clicked, this, [this, id] { choose(id); });
     m_layout->addWidget(added);
@@ -47,6 +47,7 @@ void NavList::addRow(int id, IconName icon, const QString& text)
 
 void NavList::addSeparator()
 {
+    m_separated = true;
     auto* holder = new QWidget(this);
     auto* around = new QVBoxLayout(holder);
     around->setContentsMargins(10, kGap8, 10, kGap8 - 1);
@@ -67,6 +68,12 @@ void NavList::setCount(int id, int count)
 {
     if (NavRow* found = row(id))
         found->setCount(count);
+}
+
+void NavList::setBadge(int id, bool badge)
+{
+    if (NavRow* found = row(id))
+        found->setBadge(badge);
 }
 
 void NavList::setAttention(int id, bool attention)
@@ -100,7 +107,7 @@ void NavList::setRail(bool rail)
     if (rail == m_rail)
         return;
     m_rail = rail;
-    const int side = rail ? kRailSide : kSide;
+    const int side = rail ? 0 : kSide;
     m_layout->setContentsMargins(side, rail ? kGap4 : 0, side, kGap4);
     for (QLabel* head : m_heads)
         head->setVisible(!rail);

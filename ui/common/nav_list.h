@@ -30,6 +30,10 @@ public:
     // An amber badge around a count that isn't 0.
     void setAttention(int id, bool attention);
 
+    // Shows the count in the rail as well. Rows after the first separator, and rows that need attention, do
+    // so by themselves.
+    void setBadge(int id, bool badge);
+
     int current() const { return m_current; } // -1: none
     void setCurrent(int id);                  // no signal
     bool isRail() const { return m_rail; }
@@ -51,6 +55,7 @@ private:
     QVBoxLayout* m_layout = nullptr;
     QVector<NavRow*> m_rows;
     QVector<QLabel*> m_heads;
+    bool m_separated = false;
 };
 
 } // namespace lectern

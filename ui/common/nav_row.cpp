@@ -22,6 +22,7 @@ constexpr int kCountEnd = 10; // from the count to the panel's edge
 constexpr int kBadgePadding = 7;
 constexpr int kBadgeHeight = 18;
 constexpr int kRailRow = 36;
+constexpr int kRailSide = 6; // beside the panel; badges may reach into it
 constexpr int kRailBadge = 16;
 
 } // namespace
@@ -55,6 +56,12 @@ void NavRow::setAttention(bool attention)
     update();
 }
 
+void NavRow::setBadge(bool badge)
+{
+    m_badge = badge;
+    update();
+}
+
 void NavRow::setRail(bool rail)
 {
     m_rail = rail;
@@ -80,7 +87,7 @@ void NavRow::changeEvent(QEvent* event)
 QSize NavRow::sizeHint() const
 {
     if (m_rail)
-        return {kRailRow, grown(kRailRow, fontMetrics())};
+        return {kRailWidth, grown(kRailRow, fontMetrics())};
     const QFontMetrics metrics(typeFont(Type::StrongBold, font()));
     const qreal count =
         m_count > 0 ? tabularWidth(metrics, locale().toString(m_count)) + kBadgePadding + kGap4 : 0;
@@ -93,7 +100,7 @@ QColor NavRow::iconColour() const
 {
     const Theme& theme = Theme::current();
     if (isChecked())
-        return theme.ink(Tone::Link);
+        return theme.inkOnHighlight();
     if (m_attention && m_count > 0)
         return theme.ink(Tone::Attention);
     return theme.ink(Tone::Secondary);
@@ -104,13 +111,13 @@ void NavRow::paintEvent(QPaintEvent*)
     QPainter painter(this);
     QStyleOption option;
     option.initFrom(this);
-    const QRectF panel = rect();
+    const QRectF panel = QRectF(rect()).adjusted(m_rail ? kRailSide : 0, 0, m_rail ? -kRailSide : 0, 0);
     if (isChecked()) {
         drawPanel(&painter, panel, kRadiusControl, palette().color(QPalette::Highlight));
         // Inside the rounded corners, so that it ends in a straight line.
         const QRectF bar =
             placed(panel, 0, kGap8, kSelectionBarWidth, panel.height() - kGap16, layoutDirection());
-        drawPanel(&painter, bar, kSelectionBarWidth / 2.0, palette().color(QPalette::Link));
+        drawPanel(&painter, bar, kSelectionBarWidth / 2.0, Theme::current().inkOnHighlight());
     } else if (underMouse() || isDown()) {
         const bool dark = Theme::current().isDark();
         drawPanel(&painter, panel, kRadiusControl,
@@ -154,7 +161,7 @@ void NavRow::paintWide(QPainter& painter, const QRectF& panel)
     painter.setFont(words);
     painter.setPen(palette().color(isChecked() ? QPalette::HighlightedText : QPalette::WindowText));
     painter.drawText(placed(panel, start, 0, end - start, panel.height(), direction),
-                     Qt::AlignVCenter | Qt::TextSingleLine | (reversed ? Qt::AlignRight : Qt::AlignLeft),
+                     Qt::AlignVCenter | Qt::TextSingleLine | leadingText(direction),
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(end - start)));
 }
 
@@ -164,8 +171,8 @@ void NavRow::paintRail(QPainter& painter, const QRectF& panel)
     const QRectF icon(panel.center() - QPointF(kIconInRail, kIconInRail) / 2.0,
                       QSizeF(kIconInRail, kIconInRail));
     drawIcon(&painter, icon, m_icon, iconColour(), layoutDirection());
-    // The current row's count stands in the head of its table.
-    if (m_count <= 0 || (isChecked() && !m_attention))
+    // The rail has room for what waits; the other counts stand in the head of their table.
+    if (m_count <= 0 || !(m_badge || m_attention))
         return;
     const Tone tone = m_attention ? Tone::Attention : Tone::Neutral;
     const QString count = m_count > 99 ? tr("99+") : locale().toString(m_count);
@@ -173,9 +180,12 @@ void NavRow::paintRail(QPainter& painter, const QRectF& panel)
     painter.setFont(font);
     const qreal words = tabularWidth(QFontMetricsF(font), count);
     const qreal width = std::max<qreal>(kRailBadge, words + kGap8);
-    const qreal offset = panel.width() / 2 + 3;
-    const QRectF badge =
-        placed(panel, std::min(offset, panel.width() - width + 2), 0, width, kRailBadge, layoutDirection());
+    const QRectF area = rect();
+    const qreal lead = std::min(area.width() / 2 + 5, area.width() - width);
+    const QRectF badge = placed(area, lead, 1, width, kRailBadge, layoutDirection());
+    // A rim in the colour behind keeps it clear of the icon.
+    const QColor behind = palette().color(isChecked() ? QPalette::Highlight : QPalette::Window);
+    drawPanel(&painter, badge.adjusted(-1, -1, 1, 1), kRailBadge / 2.0 + 1, behind);
     const QColor fill = theme.fill(tone);
     drawPanel(&painter, badge, kRailBadge / 2.0, fill.isValid() ? fill : palette().color(QPalette::Window),
               fill.isValid() ? QColor() : theme.ink(tone));

@@ -17,6 +17,7 @@ public:
     int count() const { return m_count; }
     void setCount(int count);
     void setAttention(bool attention);
+    void setBadge(bool badge);
     void setRail(bool rail);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -35,6 +36,7 @@ private:
     IconName m_icon;
     int m_count = 0;
     bool m_attention = false;
+    bool m_badge = false;
     bool m_rail = false;
 };
 

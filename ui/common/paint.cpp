@@ -106,6 +106,29 @@ QRectF placed(const QRectF& area, qreal fromLeading, qreal top, qreal width, qre
     return {left, area.top() + top, width, height};
 }
 
+int leadingText(Qt::LayoutDirection direction)
+{
+    return Qt::AlignAbsolute | (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+int trailingText(Qt::LayoutDirection direction)
+{
+    return Qt::AlignAbsolute | (direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight);
+}
+
+void drawCheckMark(QPainter* painter, const QRectF& rect, const QColor& colour)
+{
+    const PainterState state(painter);
+    painter->setRenderHint(QPainter::Antialiasing);
+    const qreal side = std::min(rect.width(), rect.height());
+    const auto at = [&rect, side](qreal x, qreal y) {
+        return rect.center() + QPointF((x - 0.5) * side, (y - 0.5) * side);
+    };
+    painter->setPen(QPen(colour, side / 8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(QPolygonF({at(0.25, 0.52), at(0.42, 0.69), at(0.75, 0.33)}));
+}
+
 QColor withAlpha(QColor colour, qreal alpha)
 {
     colour.setAlphaF(static_cast<float>(alpha));

@@ -30,6 +30,12 @@ void drawSelectionBar(QPainter* painter, const QRectF& row, const QColor& colour
 // A rectangle given from the leading edge of area, mirrored in right-to-left.
 QRectF placed(const QRectF& area, qreal fromLeading, qreal top, qreal width, qreal height,
               Qt::LayoutDirection direction);
+// Flags of QPainter::drawText for the leading or trailing side of direction, whatever the painter's own
+// direction.
+int leadingText(Qt::LayoutDirection direction);
+int trailingText(Qt::LayoutDirection direction);
+// A check mark drawn with a pen of its own: stronger than the icon where it stands alone on a fill.
+void drawCheckMark(QPainter* painter, const QRectF& rect, const QColor& colour);
 QColor withAlpha(QColor colour, qreal alpha);
 
 // True for a widget that shall show keyboard focus.

@@ -41,9 +41,7 @@ void drawPill(QPainter* painter, const QRectF& rect, std::optional<IconName> ico
     const QRectF words = placed(rect, lead, 0, rect.width() - lead - kEnd + 2, rect.height(), direction);
     const QFontMetrics metrics(painter->font(), painter->device());
     painter->setPen(ink);
-    painter->drawText(words,
-                      Qt::AlignVCenter | Qt::TextSingleLine |
-                          (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
+    painter->drawText(words, Qt::AlignVCenter | Qt::TextSingleLine | leadingText(direction),
                       metrics.elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
 }
 

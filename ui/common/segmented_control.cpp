@@ -56,7 +56,7 @@ protected:
             const QColor line = palette().color(QPalette::Link);
             painter.fillRect(snapped(&painter, QRectF(area.left(), area.bottom() - 2, area.width(), 2)),
                              line);
-            ink = line;
+            ink = Theme::current().inkOnHighlight();
         } else if (isEnabled() && (underMouse() || isDown())) {
             painter.fillRect(
                 area, palette().color(Theme::current().isDark() ? QPalette::Light : QPalette::Midlight));

@@ -93,7 +93,7 @@ void drawContents(const Contents& contents, const QStyleOption& option, QPainter
     painter->setPen(ink);
     const QString shown =
         metrics.elidedText(contents.text, Qt::ElideRight, static_cast<int>(rect.width()) + 1, underline);
-    const int alignment = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int alignment = leadingText(option.direction);
     painter->drawText(rect, alignment | Qt::AlignVCenter | Qt::TextSingleLine | underline, shown);
 }
 
@@ -213,7 +213,7 @@ void drawCheckIndicator(const QStyleOption& option, QPainter* painter, const Tok
     if (partly)
         drawPanel(painter, QRectF(box.center() - QPointF(4, 1), QSizeF(8, 2)), 1, ink);
     else if (marked)
-        drawIcon(painter, box.adjusted(2, 2, -2, -2), IconName::Check, ink);
+        drawCheckMark(painter, box, ink);
 }
 
 void drawRadioIndicator(const QStyleOption& option, QPainter* painter, const Tokens& tokens)

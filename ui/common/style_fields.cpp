@@ -175,7 +175,7 @@ void drawComboBoxLabel(const QStyleOptionComboBox& option, QPainter* painter, co
     painter->setPen(ink);
     const QString text = QFontMetrics(painter->font(), painter->device())
                              .elidedText(option.currentText, Qt::ElideRight, static_cast<int>(area.width()));
-    const int alignment = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int alignment = leadingText(option.direction);
     painter->drawText(area, alignment | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 

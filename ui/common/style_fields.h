@@ -10,6 +10,10 @@ class QPainter;
 // How LecternStyle draws everything that is typed into: line edits, text edits, spin boxes, combo boxes.
 namespace lectern::style {
 
+// What a combo box and a spin box need beside their text.
+inline constexpr int kComboPadding = 46;
+inline constexpr int kSpinPadding = 35;
+
 // The rounded field with its outline: hairline, focus (always shown), invalid, read-only or disabled.
 void drawField(const QStyleOption& option, QPainter* painter, const QWidget* field, const Tokens& tokens);
 bool isTextEdit(const QWidget* widget);

@@ -21,7 +21,7 @@ int textFlags(const QStyleOption& option)
 {
     const bool underline = QApplication::style()->styleHint(QStyle::SH_UnderlineShortcut, &option);
     return Qt::AlignVCenter | Qt::TextSingleLine | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic) |
-           (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+           leadingText(option.direction);
 }
 
 // The column of icons and check marks is there when any entry of the menu needs it.
@@ -74,7 +74,7 @@ void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter)
                   option.palette.color(QPalette::Active, QPalette::Highlight));
     painter->setPen(
         option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    const int flags = (textFlags(option) & ~(Qt::AlignLeft | Qt::AlignRight)) | Qt::AlignHCenter;
+    const int flags = (textFlags(option) & ~Qt::AlignHorizontal_Mask) | Qt::AlignHCenter;
     painter->drawText(option.rect, flags, option.text);
 }
 
@@ -117,8 +117,8 @@ void drawMenuItem(const QStyleOptionMenuItem& option, QPainter* painter, const T
     painter->drawText(words, textFlags(option), option.text.left(tab));
     if (tab >= 0) {
         painter->setPen(selected ? ink : quiet);
-        const int end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-        painter->drawText(words, end | Qt::AlignVCenter | Qt::TextSingleLine, option.text.mid(tab + 1));
+        painter->drawText(words, trailingText(option.direction) | Qt::AlignVCenter | Qt::TextSingleLine,
+                          option.text.mid(tab + 1));
     }
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
         drawIcon(painter,

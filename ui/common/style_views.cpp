@@ -5,8 +5,8 @@
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
-#include <QListView>
 #include <QPainter>
 
 namespace lectern::style {
@@ -14,11 +14,6 @@ namespace lectern::style {
 namespace {
 
 constexpr int kSortArrow = 12;
-
-bool isList(const QWidget* view)
-{
-    return qobject_cast<const QListView*>(view);
-}
 
 QRect areaOf(const QStyleOptionViewItem& option, const QWidget* view)
 {
@@ -49,6 +44,8 @@ int leadPadding(const QStyleOptionHeader& option)
 
 void drawViewRow(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* view, const Tokens&)
 {
+    if (option.rect.isEmpty()) // the branches of a tree without any
+        return;
     const bool enabled = option.state & QStyle::State_Enabled;
     const QPalette::ColorGroup group = !enabled                                ? QPalette::Disabled
                                        : (option.state & QStyle::State_Active) ? QPalette::Active
@@ -67,8 +64,7 @@ void drawViewItem(const QStyleOptionViewItem& option, QPainter* painter, const Q
 {
     if (option.backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option.rect, option.backgroundBrush);
-    if (isList(view))
-        drawViewRow(option, painter, view, tokens);
+    drawViewRow(option, painter, view, tokens);
 }
 
 void drawHeaderSection(const QStyleOption& option, QPainter* painter)
@@ -110,10 +106,8 @@ void drawHeader(const QStyleOptionHeader& option, QPainter* painter, const QWidg
     painter->setFont(font);
     painter->setPen(ink);
     painter->drawText(placed(area, x, 0, width + 1, area.height(), option.direction),
-                      Qt::AlignVCenter | Qt::TextSingleLine |
-                          (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft),
-                      text);
-    if (sorted) // Qt calls the arrow that points down for ascending order SortUp
+                      Qt::AlignVCenter | Qt::TextSingleLine | leadingText(option.direction), text);
+    if (sorted) // SortUp is what Qt calls descending order
         drawIcon(painter, placed(area, x + width + kGap4, 0, kSortArrow, area.height(), option.direction),
                  option.sortIndicator == QStyleOptionHeader::SortUp ? IconName::ChevronDown
                                                                     : IconName::ChevronUp,

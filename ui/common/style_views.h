@@ -12,7 +12,7 @@ namespace lectern::style {
 // The background of a row: hover, selection, and the bar at the view's leading edge.
 void drawViewRow(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* view,
                  const Tokens& tokens);
-// The background of one item; lists have no rows, so they get the row's background here.
+// The background of one item: lists and trees don't ask for the row under it.
 void drawViewItem(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* view,
                   const Tokens& tokens);
 

@@ -148,6 +148,12 @@ QColor Theme::ink(Tone tone) const
     }
 }
 
+QColor Theme::inkOnHighlight() const
+{
+    const bool plain = m_tokens.highContrast;
+    return m_palette.color(QPalette::Active, plain ? QPalette::HighlightedText : QPalette::Link);
+}
+
 QColor Theme::fill(Tone tone) const
 {
     const ToneColours* colours = coloursOf(m_tokens, tone);

@@ -93,6 +93,8 @@ public:
     QColor ink(Tone tone) const;
     QColor fill(Tone tone) const;   // invalid for tones without one and in high contrast
     QColor strong(Tone tone) const; // ink for tones without one
+    // Icons and marks on a selected row: Link, in high contrast the text's own colour.
+    QColor inkOnHighlight() const;
 
 signals:
     void changed();

@@ -1,9 +1,9 @@
 #include "ui/common/time_line.h"
 
 #include "ui/common/fonts.h"
-#include "ui/common/icons.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
+#include "ui/common/theme.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -13,7 +13,6 @@ namespace lectern {
 namespace {
 
 constexpr qreal kPoint = 16;
-constexpr qreal kCheck = 12;
 constexpr qreal kGap = 4;
 
 } // namespace
@@ -110,9 +109,7 @@ void TimeLine::paintPoint(QPainter& painter, int step, qreal y) const
     }
     const QColor fill = Theme::current().ink(Tone::Link);
     drawPanel(&painter, point, kPoint / 2, fill);
-    const qreal inset = (kPoint - kCheck) / 2;
-    drawIcon(&painter, point.adjusted(inset, inset, -inset, -inset), IconName::Check,
-             palette().color(QPalette::Base));
+    drawCheckMark(&painter, point, palette().color(QPalette::Base));
 }
 
 void TimeLine::paintWords(QPainter& painter, int step, qreal top) const
@@ -125,10 +122,9 @@ void TimeLine::paintWords(QPainter& painter, int step, qreal top) const
         lead = 0;
     else if (last)
         lead = width() - room;
-    const bool reversed = layoutDirection() == Qt::RightToLeft;
     int side = Qt::AlignHCenter;
     if (first || last)
-        side = first == reversed ? Qt::AlignRight : Qt::AlignLeft;
+        side = first ? leadingText(layoutDirection()) : trailingText(layoutDirection());
     const auto line = [&](Type type, Tone tone, const QString& text, qreal y) {
         painter.setFont(typeFont(type));
         painter.setPen(Theme::current().ink(tone));

@@ -61,8 +61,7 @@ void ToggleHead::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     const QRectF area = rect();
     const Qt::LayoutDirection direction = layoutDirection();
-    const int flags = Qt::AlignVCenter | Qt::TextSingleLine |
-                      (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | leadingText(direction);
     const qreal end = area.width() - kIconInRow;
     drawIcon(&painter, placed(area, end, 0, kIconInRow, area.height(), direction),
              isChecked() ? IconName::ChevronUp : IconName::ChevronDown,

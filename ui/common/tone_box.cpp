@@ -54,8 +54,7 @@ void ToneBox::paintEvent(QPaintEvent*)
     const Qt::LayoutDirection direction = layoutDirection();
     drawIcon(&painter, placed(rect(), kPadding, 0, kIconInRow, height(), direction), m_icon, ink, direction);
     qreal x = kPadding + kIconInRow + kGap8;
-    const int flags = Qt::AlignVCenter | Qt::TextSingleLine |
-                      (direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
+    const int flags = Qt::AlignVCenter | Qt::TextSingleLine | leadingText(direction);
     const auto write = [&](const QFont& font, const QString& text) {
         const QFontMetrics metrics(font, this);
         const qreal room = width() - x - kPadding;

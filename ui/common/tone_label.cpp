@@ -109,6 +109,8 @@ QSize IconLabel::sizeHint() const
 
 QSize IconLabel::minimumSizeHint() const
 {
+    if (m_tabular) // a number that is cut off would be another number
+        return sizeHint();
     const int lead = m_icon ? kIconInRow + kGap : 0;
     return {std::min(sizeHint().width(), lead + kShortestText), sizeHint().height()};
 }
@@ -125,12 +127,12 @@ void IconLabel::paintEvent(QPaintEvent*)
         lead = kIconInRow + kGap;
     }
     const QRectF words = placed(rect(), lead, 0, width() - lead, height(), layoutDirection());
-    const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int side = leadingText(layoutDirection());
     painter.setPen(theme.ink(tone));
     if (m_tabular)
-        drawTabular(&painter, words, side | Qt::AlignVCenter, m_text);
+        drawTabular(&painter, words, Qt::Alignment(side) | Qt::AlignVCenter, m_text);
     else
-        painter.drawText(words, static_cast<int>(side) | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.drawText(words, side | Qt::AlignVCenter | Qt::TextSingleLine,
                          fontMetrics().elidedText(m_text, Qt::ElideRight, static_cast<int>(words.width())));
 }
 

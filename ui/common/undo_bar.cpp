@@ -133,7 +133,9 @@ void UndoBar::updateText()
 void UndoBar::updateInk()
 {
     QPalette inverted;
-    inverted.setColor(QPalette::WindowText, inverted.color(QPalette::ToolTipText));
+    const QColor ink = Theme::current().palette().color(QPalette::ToolTipText);
+    inverted.setColor(QPalette::WindowText, ink);
+    inverted.setColor(QPalette::Text, ink);
     m_label->setPalette(inverted);
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace lectern::gallery {
+
+// Sample words, in English or in Arabic for the mirrored pictures.
+void useArabic(bool arabic);
+QString word(const char* english);
+
+} // namespace lectern::gallery
