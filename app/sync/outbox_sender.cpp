@@ -98,7 +98,7 @@ void OutboxSender::onServerDate(const QDateTime& serverDate)
 
 void OutboxSender::pump()
 {
-    if (!m_confirmed)
+    if (!m_confirmed || !m_automatic)
         return;
     const int free = m_connection.allowance(kMaxInFlight) - int(m_inFlight.size());
     if (free > 0) {

@@ -38,6 +38,8 @@ public:
 
     /// Nothing is sent until it is known that the token belongs to this account (contract: who is signed in).
     void setIdentityConfirmed(bool confirmed);
+    /// False: nothing leaves by itself, only what sendOne() is asked for. True from the start.
+    void setAutomatic(bool automatic) { m_automatic = automatic; }
     /// Something may be due: look. Cheap.
     void wake();
     /// Every record is due now; holds for undo and a server's wait still bind.
@@ -107,6 +109,7 @@ private:
     QTimer m_storageRetry;
     qint64 m_serverOffsetMs = 0;
     bool m_confirmed = false;
+    bool m_automatic = true;
 };
 
 } // namespace lectern

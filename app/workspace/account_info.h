@@ -29,6 +29,7 @@ struct SignInRequest
     QString password;
     QString token;
     bool staySignedIn = true; ///< keep the sign-in in the system's key store
+    bool oneCall = false;     ///< for this process only: the account does not become the current one
 };
 
 } // namespace lectern

@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QThread>
 #include <QUrl>
 #include <QUuid>
 
@@ -19,7 +20,7 @@
 
 namespace lectern {
 
-class ConsoleThreads;
+class ConsoleWorker;
 
 /// What a Console is made of.
 struct ConsoleConfig
@@ -102,7 +103,14 @@ Q_SIGNALS:
     void failed(const lectern::Failure& failure);
 
 private:
-    std::unique_ptr<ConsoleThreads> m_threads;
+    template <typename Function>
+    void post(Function function);
+    void forwardSignals();
+
+    const bool m_offersDemo;
+    QThread m_workThread;
+    QThread m_listThread;
+    ConsoleWorker* m_worker; ///< lives in m_workThread
 };
 
 } // namespace lectern

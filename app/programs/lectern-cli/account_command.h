@@ -1,0 +1,64 @@
+#pragma once
+
+#include "auth/secret_store.h"
+#include "cli_options.h"
+#include "command.h"
+#include "domain/clock.h"
+#include "workspace/account_desk.h"
+
+#include <memory>
+
+namespace lectern::cli {
+
+/// A command that works on one account: finds and opens it, with LECTERN_TOKEN or with what `sign-in` has
+/// kept.
+class AccountCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit AccountCommand(CliOptions options);
+    ~AccountCommand() override;
+    void start() override;
+
+protected:
+    enum class Network {
+        None,     ///< local data only
+        OnDemand, ///< connects, but sends and fetches nothing by itself
+        Full,     ///< as the window does
+    };
+    /// Said before the account is opened.
+    [[nodiscard]] virtual Network network() const = 0;
+    /// False ends the command; the override has said why and called end().
+    virtual bool check() { return true; }
+    /// The account is open; nothing was asked of the server yet.
+    virtual void onOpened(Workspace& workspace) = 0;
+    /// No account, or the token is not accepted, before it was opened.
+    virtual void onRefused(const Failure& failure) { endWith(failure); }
+
+    /// Starts the network part: tokens from the key store, then who they belong to. Nothing to do with
+    /// LECTERN_TOKEN.
+    void connectToServer();
+    [[nodiscard]] const CliOptions& options() const { return m_options; }
+    [[nodiscard]] AccountDesk& desk() { return *m_desk; }
+    [[nodiscard]] SecretStore& keychain() { return *m_keychain; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// Opens the desk without an account, for commands that bring one. False: ended.
+    bool openDesk();
+    /// --server, else the server used last.
+    [[nodiscard]] QString serverInput();
+
+private:
+    void openAccount();
+
+    const CliOptions m_options;
+    SystemClock m_clock;
+    std::unique_ptr<SecretStore> m_keychain;
+    std::unique_ptr<AccountDesk> m_desk;
+    bool m_tokenGiven = false;
+};
+
+/// The words for "nobody is signed in", naming the ways out.
+Failure signInNeeded();
+
+} // namespace lectern::cli

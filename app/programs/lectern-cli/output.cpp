@@ -1,0 +1,138 @@
+#include "output.h"
+
+#include "domain/iso_time.h"
+#include "wire/json_read.h"
+#include "wire/session_json.h"
+
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lectern::cli {
+namespace {
+
+QString localTime(const QDateTime& time)
+{
+    return time.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString attentionWords(const Record& record)
+{
+    switch (record.reason) {
+    case AttentionReason::Rejected:
+        return u"Needs attention: not accepted. "_s + record.lastError;
+    case AttentionReason::Conflict:
+        return u"Needs attention: two results for one session. "_s + record.lastError;
+    case AttentionReason::SessionGone:
+        return u"Needs attention: the server no longer lists this session."_s;
+    case AttentionReason::None:
+        break;
+    }
+    return u"Needs attention."_s;
+}
+
+QString queuedWords(const Record& record)
+{
+    QString words =
+        record.outcomeUnknown
+            ? u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s
+            : u"Saved on this computer, will be sent."_s;
+    if (!record.lastError.isEmpty())
+        words += u' ' + record.lastError;
+    return words;
+}
+
+} // namespace
+
+void say(const QString& text)
+{
+    QTextStream(stdout) << text << Qt::endl;
+}
+
+void say(const QJsonObject& document)
+{
+    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Indented))
+                        << Qt::flush;
+}
+
+void complain(const QString& text)
+{
+    QTextStream(stderr) << "lectern-cli: " << text << Qt::endl;
+}
+
+QJsonObject toJson(const Record& record)
+{
+    const Completion& completion = record.completion;
+    const QJsonValue none(QJsonValue::Null);
+    return {
+        {u"id"_s, wire::toText(record.id)},
+        {u"session_id"_s, wire::toText(record.sessionId)},
+        {u"state"_s, toWord(record.state)},
+        {u"reason"_s, wire::orNull(toWord(record.reason))},
+        {u"score"_s, completion.score ? QJsonValue(completion.score->raw()) : none},
+        {u"time_spent_minutes"_s, completion.timeSpent ? QJsonValue(completion.timeSpent->minutes()) : none},
+        {u"notes"_s, completion.notes ? QJsonValue(completion.notes->text()) : none},
+        {u"recorded_at"_s, wire::orNull(record.recordedAt)},
+        {u"attempts"_s, record.attempts},
+        {u"last_error"_s, wire::orNull(record.lastError)}};
+}
+
+QJsonObject toJson(const SessionRow& row)
+{
+    QJsonObject object = wire::toJson(*row.session);
+    object.insert(u"delivery"_s, row.record                   ? QJsonValue(toWord(row.record->state))
+                                 : row.draftSavedAt.isValid() ? QJsonValue(toWord(RecordState::Draft))
+                                                              : QJsonValue(QJsonValue::Null));
+    object.insert(u"label"_s, wire::orNull(row.label));
+    return object;
+}
+
+QString describe(const Record& record)
+{
+    switch (record.state) {
+    case RecordState::Delivered:
+        return (record.confirmedByComparison
+                    ? u"Delivered: confirmed by comparison, received by the server %1."_s
+                    : u"Delivered: received by the server %1."_s)
+            .arg(localTime(record.deliveredAt));
+    case RecordState::Sending:
+        return u"Sending: waiting for the answer."_s;
+    case RecordState::NeedsAttention:
+        return attentionWords(record);
+    case RecordState::Discarded:
+        return u"Discarded, kept in the history."_s;
+    case RecordState::Superseded:
+        return u"Replaced by a corrected record."_s;
+    case RecordState::Draft:
+        return u"Draft."_s;
+    case RecordState::Queued:
+        break;
+    }
+    return queuedWords(record);
+}
+
+QString table(const QStringList& heads, const QList<QStringList>& rows)
+{
+    QList<qsizetype> widths;
+    for (const QString& head : heads)
+        widths.append(head.size());
+    for (const QStringList& row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], row[i].size());
+    }
+    const auto line = [&widths](const QStringList& cells) {
+        QString text;
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            text += i + 1 < cells.size() ? cells[i].leftJustified(widths[i] + 2) : cells[i];
+        return text.trimmed();
+    };
+    QStringList lines{line(heads)};
+    for (const QStringList& row : rows)
+        lines.append(line(row));
+    return lines.join(u'\n');
+}
+
+} // namespace lectern::cli

@@ -1,0 +1,129 @@
+#include "sign_in_commands.h"
+
+#include "output.h"
+#include "wire/json_read.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace lectern::cli {
+namespace {
+
+/// The first line of standard input, without its end.
+QString secretFromStdin()
+{
+    constexpr qint64 kMaxSecret = 64 * 1024;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    QByteArray line = input.readLine(kMaxSecret);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return QString::fromUtf8(line);
+}
+
+} // namespace
+
+bool SignInCommand::readRequest(SignInRequest& request)
+{
+    const bool withPassword = options().has(u"password-stdin"_s);
+    const bool withToken = options().has(u"token-stdin"_s);
+    if (withPassword == withToken) {
+        complain(u"Give --email E --password-stdin, or --token-stdin."_s);
+        return false;
+    }
+    if (withPassword && options().values.value(u"email"_s).isEmpty()) {
+        complain(u"email: Name the account with --email."_s);
+        return false;
+    }
+    request.method = withToken ? SignInMethod::Token : SignInMethod::Password;
+    request.email = options().values.value(u"email"_s);
+    (withToken ? request.token : request.password) = secretFromStdin();
+    return true;
+}
+
+void SignInCommand::start()
+{
+    SignInRequest request;
+    if (!readRequest(request)) {
+        end(ExitCode::InvalidInput);
+        return;
+    }
+    if (!openDesk())
+        return;
+    request.server = serverInput();
+    if (request.server.isEmpty()) {
+        complain(u"server: Name the server with --server."_s);
+        end(ExitCode::InvalidInput);
+        return;
+    }
+    connect(&desk(), &AccountDesk::opened, this, [this](Workspace* workspace) { onOpened(*workspace); });
+    connect(&desk(), &AccountDesk::signInKept, this, &SignInCommand::onKept);
+    connect(&desk(), &AccountDesk::failed, this, &SignInCommand::refuse);
+    desk().signIn(request);
+}
+
+void SignInCommand::onOpened(Workspace& workspace)
+{
+    Q_UNUSED(workspace)
+    m_info = desk().info(); // signInKept() ends it
+}
+
+void SignInCommand::onKept(const Outcome& kept)
+{
+    if (!kept) {
+        (void)desk().registry().setSignedOut(m_info.id);
+        refuse(kept.error());
+        return;
+    }
+    if (options().json) {
+        say(QJsonObject{{u"account"_s, QJsonObject{{u"id"_s, wire::toText(m_info.id)},
+                                                   {u"name"_s, m_info.displayName},
+                                                   {u"email"_s, wire::orNull(m_info.email)},
+                                                   {u"server"_s, m_info.serverRoot}}}});
+    } else {
+        say(u"Signed in as %1 at %2."_s.arg(m_info.displayName, m_info.serverRoot));
+    }
+    end(ExitCode::Ok);
+}
+
+void SignInCommand::refuse(Failure failure)
+{
+    if (failure.reason == FailureReason::SecretStoreMissing)
+        failure.message += u" Set LECTERN_TOKEN to sign in for one call without it."_s;
+    endWith(failure);
+}
+
+void SignOutCommand::onOpened(Workspace& workspace)
+{
+    const int unsent = workspace.status().unsent() + workspace.status().needsAttention;
+    connect(&desk(), &AccountDesk::signedOut, this, [this, unsent](const Outcome& removed) {
+        if (!removed) {
+            endWith(removed.error());
+            return;
+        }
+        if (options().json)
+            say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, unsent}}}});
+        else
+            say(unsent > 0 ? u"Signed out. %1 unsent records stay on this computer."_s.arg(unsent)
+                           : u"Signed out."_s);
+        end(ExitCode::Ok);
+    });
+    desk().signOut();
+}
+
+void SignOutCommand::onRefused(const Failure& failure)
+{
+    if (failure.reason != FailureReason::SignInNeeded) {
+        endWith(failure);
+        return;
+    }
+    if (options().json)
+        say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, 0}}}});
+    else
+        say(u"Nobody is signed in."_s);
+    end(ExitCode::Ok);
+}
+
+} // namespace lectern::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "account_command.h"
+
+namespace lectern::cli {
+
+/// `sign-in`: with e-mail and password, or with a token; kept in the system's key store.
+class SignInCommand final : public AccountCommand
+{
+    Q_OBJECT
+
+public:
+    using AccountCommand::AccountCommand;
+    void start() override;
+
+protected:
+    [[nodiscard]] Network network() const override { return Network::OnDemand; }
+    void onOpened(Workspace& workspace) override;
+
+private:
+    bool readRequest(SignInRequest& request);
+    void onKept(const Outcome& kept);
+    void refuse(Failure failure);
+
+    AccountInfo m_info;
+};
+
+/// `sign-out`: forgets the sign-in; unsent records stay.
+class SignOutCommand final : public AccountCommand
+{
+    Q_OBJECT
+
+public:
+    using AccountCommand::AccountCommand;
+
+protected:
+    [[nodiscard]] Network network() const override { return Network::None; }
+    void onOpened(Workspace& workspace) override;
+    void onRefused(const Failure& failure) override;
+};
+
+} // namespace lectern::cli

@@ -1,0 +1,138 @@
+#include "workspace/console.h"
+
+#include "workspace/console_worker.h"
+
+namespace lectern {
+
+Console::Console(ConsoleConfig config, QObject* parent)
+    : QObject(parent)
+    , m_offersDemo(bool(config.startDemo))
+    , m_worker(new ConsoleWorker(std::move(config), m_listThread))
+{
+    qRegisterMetaType<Failure>("lectern::Failure");
+    m_workThread.setObjectName(QStringLiteral("records"));
+    m_listThread.setObjectName(QStringLiteral("lists"));
+    m_worker->moveToThread(&m_workThread);
+    connect(&m_workThread, &QThread::finished, m_worker, &QObject::deleteLater);
+    forwardSignals();
+    m_listThread.start();
+    m_workThread.start();
+}
+
+Console::~Console()
+{
+    // The worker is deleted at the end of its thread, while the list thread still runs: the account needs it
+    // to close.
+    m_workThread.quit();
+    m_workThread.wait();
+    m_listThread.quit();
+    m_listThread.wait();
+}
+
+template <typename Function>
+void Console::post(Function function)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, function] { function(*worker); }, Qt::QueuedConnection);
+}
+
+void Console::forwardSignals()
+{
+    connect(m_worker, &ConsoleWorker::signInNeeded, this, &Console::signInNeeded);
+    connect(m_worker, &ConsoleWorker::accountOpened, this, &Console::accountOpened);
+    connect(m_worker, &ConsoleWorker::accountClosed, this, &Console::accountClosed);
+    connect(m_worker, &ConsoleWorker::signInFailed, this, &Console::signInFailed);
+    connect(m_worker, &ConsoleWorker::listingChanged, this, &Console::listingChanged);
+    connect(m_worker, &ConsoleWorker::detailChanged, this, &Console::detailChanged);
+    connect(m_worker, &ConsoleWorker::packagesChanged, this, &Console::packagesChanged);
+    connect(m_worker, &ConsoleWorker::connectionChanged, this, &Console::connectionChanged);
+    connect(m_worker, &ConsoleWorker::draftSaved, this, &Console::draftSaved);
+    connect(m_worker, &ConsoleWorker::recordSaved, this, &Console::recordSaved);
+    connect(m_worker, &ConsoleWorker::saveRefused, this, &Console::saveRefused);
+    connect(m_worker, &ConsoleWorker::recordChanged, this, &Console::recordChanged);
+    connect(m_worker, &ConsoleWorker::recalled, this, &Console::recalled);
+    connect(m_worker, &ConsoleWorker::sessionCreated, this, &Console::sessionCreated);
+    connect(m_worker, &ConsoleWorker::failed, this, &Console::failed);
+}
+
+bool Console::offersDemo() const
+{
+    return m_offersDemo;
+}
+
+void Console::start()
+{
+    post([](ConsoleWorker& worker) { worker.start(); });
+}
+
+void Console::signIn(const SignInRequest& request)
+{
+    post([request](ConsoleWorker& worker) { worker.signIn(request); });
+}
+
+void Console::startDemo()
+{
+    post([](ConsoleWorker& worker) { worker.startDemo(); });
+}
+
+void Console::signOut()
+{
+    post([](ConsoleWorker& worker) { worker.signOut(); });
+}
+
+void Console::setQuery(const SessionQuery& query)
+{
+    post([query](ConsoleWorker& worker) { worker.setQuery(query); });
+}
+
+void Console::refresh()
+{
+    post([](ConsoleWorker& worker) { worker.refresh(); });
+}
+
+void Console::watchDetail(const QUuid& sessionId)
+{
+    post([sessionId](ConsoleWorker& worker) { worker.watchDetail(sessionId); });
+}
+
+void Console::createSession(const QUuid& packageId, const std::optional<QUuid>& activityId)
+{
+    post([packageId, activityId](ConsoleWorker& worker) { worker.createSession(packageId, activityId); });
+}
+
+void Console::setLabel(const QUuid& sessionId, const QString& label)
+{
+    post([sessionId, label](ConsoleWorker& worker) { worker.setLabel(sessionId, label); });
+}
+
+void Console::saveDraft(const QUuid& sessionId, const CompletionText& text)
+{
+    post([sessionId, text](ConsoleWorker& worker) { worker.saveDraft(sessionId, text); });
+}
+
+void Console::complete(const QUuid& sessionId, const Completion& completion)
+{
+    post([sessionId, completion](ConsoleWorker& worker) { worker.complete(sessionId, completion); });
+}
+
+void Console::recall(const QUuid& recordId)
+{
+    post([recordId](ConsoleWorker& worker) { worker.recall(recordId); });
+}
+
+void Console::retry(const QUuid& recordId)
+{
+    post([recordId](ConsoleWorker& worker) { worker.retry(recordId); });
+}
+
+void Console::discard(const QUuid& recordId)
+{
+    post([recordId](ConsoleWorker& worker) { worker.discard(recordId); });
+}
+
+void Console::sendNow()
+{
+    post([](ConsoleWorker& worker) { worker.sendNow(); });
+}
+
+} // namespace lectern

@@ -1,0 +1,243 @@
+#include "workspace/console_worker.h"
+
+#include "store/private_files.h"
+
+#include <algorithm>
+
+namespace lectern {
+
+ConsoleWorker::ConsoleWorker(ConsoleConfig config, QThread& listThread)
+    : m_config(std::move(config))
+    , m_listThread(listThread)
+{
+}
+
+ConsoleWorker::~ConsoleWorker()
+{
+    m_desk.reset(); // the account before the server it talks to
+}
+
+bool ConsoleWorker::openDesk()
+{
+    m_keychain = std::make_unique<KeychainSecretStore>();
+    WorkspaceOptions options;
+    options.listThread = &m_listThread;
+    options.holdSeconds = std::clamp(m_config.holdSeconds, 0, 60);
+    const QString root = m_config.profileRoot.isEmpty() ? Profile::defaultRoot() : m_config.profileRoot;
+    m_desk = std::make_unique<AccountDesk>(Profile(root), *m_keychain, m_clock, options);
+    connect(m_desk.get(), &AccountDesk::opened, this, &ConsoleWorker::onOpened);
+    connect(m_desk.get(), &AccountDesk::failed, this, &ConsoleWorker::signInFailed);
+    connect(m_desk.get(), &AccountDesk::closed, this, [this] {
+        m_connected = nullptr;
+        emit accountClosed();
+    });
+    connect(m_desk.get(), &AccountDesk::signInKept, this, [this](const Outcome& kept) { report(kept); });
+    connect(m_desk.get(), &AccountDesk::signedOut, this, [this](const Outcome& removed) { report(removed); });
+    if (const auto opened = m_desk->open(); !opened) {
+        m_desk.reset();
+        emit signInFailed(opened.error());
+        return false;
+    }
+    return true;
+}
+
+void ConsoleWorker::start()
+{
+    if (!m_desk && !openDesk())
+        return;
+    const auto account = m_desk->resumable();
+    if (!account)
+        askToSignIn();
+    else if (signInMethodFromWord(account->signInMethod) == SignInMethod::Demo)
+        startDemo();
+    else
+        m_desk->resume(*account);
+}
+
+void ConsoleWorker::askToSignIn()
+{
+    QString server;
+    QString email;
+    if (const auto accounts = m_desk->registry().list()) {
+        const auto last = std::find_if(accounts->cbegin(), accounts->cend(), [](const Account& account) {
+            return signInMethodFromWord(account.signInMethod) != SignInMethod::Demo;
+        });
+        if (last != accounts->cend()) {
+            server = last->root;
+            email = last->email;
+        }
+    }
+    emit signInNeeded(server, email);
+}
+
+void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
+{
+    emit accountOpened(info);
+    if (m_connected == opened)
+        return; // signed in again, same account
+    m_connected = opened;
+    const SessionDirectory* directory = &opened->directory();
+    connect(directory, &SessionDirectory::listingChanged, this, &ConsoleWorker::listingChanged);
+    connect(directory, &SessionDirectory::detailChanged, this, &ConsoleWorker::detailChanged);
+    connect(directory, &SessionDirectory::packagesChanged, this, &ConsoleWorker::packagesChanged);
+    connect(opened, &Workspace::statusChanged, this, &ConsoleWorker::connectionChanged);
+    connect(opened, &Workspace::recordChanged, this, &ConsoleWorker::recordChanged);
+    connect(opened, &Workspace::failed, this, &ConsoleWorker::failed);
+    connect(opened, &Workspace::sessionCreated, this,
+            [this](const Session& session) { emit sessionCreated(session.id); });
+    opened->watchDetail(m_watched);
+    setQuery(m_query);
+    emit connectionChanged(opened->status());
+}
+
+void ConsoleWorker::signIn(const SignInRequest& request)
+{
+    if (m_desk || openDesk())
+        m_desk->signIn(request);
+}
+
+void ConsoleWorker::startDemo()
+{
+    if (!m_config.startDemo || (!m_desk && !openDesk()))
+        return;
+    const QString root = m_config.profileRoot.isEmpty() ? Profile::defaultRoot() : m_config.profileRoot;
+    const QString folder = Profile(root).filePath(QStringLiteral("demo"));
+    if (const auto made = makePrivateFolder(folder); !made) {
+        emit signInFailed(made.error());
+        return;
+    }
+    const auto demo = m_config.startDemo(folder);
+    if (!demo) {
+        emit signInFailed(demo.error());
+        return;
+    }
+    m_demo = demo->keepAlive;
+    signInToDemo(*demo);
+}
+
+/// The demo server listens on another port each time: its account moves with it.
+void ConsoleWorker::signInToDemo(const ConsoleConfig::Demo& demo)
+{
+    const auto address = ServerAddress::parse(demo.url.toString());
+    const auto accounts = m_desk->registry().list();
+    if (address && accounts) {
+        for (const Account& account : *accounts) {
+            if (signInMethodFromWord(account.signInMethod) == SignInMethod::Demo)
+                (void)m_desk->registry().setAddress(account.id,
+                                                    address->root()); // else it gets a new account
+        }
+    }
+    SignInRequest request;
+    request.method = SignInMethod::Demo;
+    request.server = demo.url.toString();
+    request.email = demo.email;
+    request.password = demo.password;
+    request.staySignedIn = false;
+    m_desk->signIn(request);
+}
+
+void ConsoleWorker::signOut()
+{
+    if (!workspace())
+        return;
+    m_desk->signOut();
+    m_demo.reset();
+    askToSignIn();
+}
+
+void ConsoleWorker::setQuery(const SessionQuery& query)
+{
+    m_query = query;
+    if (Workspace* open = workspace()) {
+        SessionDirectory* directory = &open->directory();
+        QMetaObject::invokeMethod(directory, [directory, query] { directory->setQuery(query); });
+    }
+}
+
+void ConsoleWorker::refresh()
+{
+    if (Workspace* open = workspace())
+        open->retryConnection();
+}
+
+void ConsoleWorker::watchDetail(const QUuid& sessionId)
+{
+    m_watched = sessionId;
+    if (Workspace* open = workspace())
+        open->watchDetail(sessionId);
+}
+
+void ConsoleWorker::createSession(const QUuid& packageId, const std::optional<QUuid>& activityId)
+{
+    if (Workspace* open = workspace())
+        open->createSession({packageId, activityId, std::nullopt});
+}
+
+void ConsoleWorker::setLabel(const QUuid& sessionId, const QString& label)
+{
+    if (Workspace* open = workspace())
+        report(open->setLabel(sessionId, label));
+}
+
+void ConsoleWorker::saveDraft(const QUuid& sessionId, const CompletionText& text)
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    if (const auto saved = open->saveDraft(sessionId, text); saved)
+        emit draftSaved(sessionId, m_clock.now());
+    else
+        emit saveRefused(sessionId, saved.error());
+}
+
+void ConsoleWorker::complete(const QUuid& sessionId, const Completion& completion)
+{
+    Workspace* open = workspace();
+    if (!open) {
+        emit saveRefused(sessionId, Failure{FailureReason::SignInNeeded,
+                                            tr("Nobody is signed in. Sign in, then complete again."),
+                                            {}});
+        return;
+    }
+    if (const auto saved = open->record(sessionId, completion); saved)
+        emit recordSaved(*saved);
+    else
+        emit saveRefused(sessionId, saved.error());
+}
+
+void ConsoleWorker::recall(const QUuid& recordId)
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    if (const auto draft = open->recall(recordId); draft)
+        emit recalled(draft->sessionId, draft->text);
+    else
+        emit failed(draft.error());
+}
+
+void ConsoleWorker::retry(const QUuid& recordId)
+{
+    if (Workspace* open = workspace())
+        report(open->retry(recordId));
+}
+
+void ConsoleWorker::discard(const QUuid& recordId)
+{
+    if (Workspace* open = workspace())
+        report(open->discard(recordId));
+}
+
+void ConsoleWorker::sendNow()
+{
+    if (Workspace* open = workspace())
+        report(open->sendNow());
+}
+
+void ConsoleWorker::report(const Outcome& outcome)
+{
+    if (!outcome)
+        emit failed(outcome.error());
+}
+
+} // namespace lectern

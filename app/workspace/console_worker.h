@@ -1,0 +1,78 @@
+#pragma once
+
+#include "auth/keychain_secret_store.h"
+#include "domain/clock.h"
+#include "workspace/account_desk.h"
+#include "workspace/console.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace lectern {
+
+/// The other half of Console: does in the worker thread what Console is asked for in the UI thread, with the
+/// same words and signals. Made anywhere, moved, and used in its thread only.
+class ConsoleWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConsoleWorker(ConsoleConfig config, QThread& listThread);
+    ~ConsoleWorker() override;
+
+    void start();
+    void signIn(const SignInRequest& request);
+    void startDemo();
+    void signOut();
+    void setQuery(const SessionQuery& query);
+    void refresh();
+    void watchDetail(const QUuid& sessionId);
+    void createSession(const QUuid& packageId, const std::optional<QUuid>& activityId);
+    void setLabel(const QUuid& sessionId, const QString& label);
+    void saveDraft(const QUuid& sessionId, const CompletionText& text);
+    void complete(const QUuid& sessionId, const Completion& completion);
+    void recall(const QUuid& recordId);
+    void retry(const QUuid& recordId);
+    void discard(const QUuid& recordId);
+    void sendNow();
+
+signals:
+    void signInNeeded(const QString& lastServer, const QString& lastEmail);
+    void accountOpened(const lectern::AccountInfo& account);
+    void accountClosed();
+    void signInFailed(const lectern::Failure& failure);
+    void listingChanged(const lectern::SessionListingPtr& listing);
+    void detailChanged(const lectern::SessionDetailPtr& detail);
+    void packagesChanged(const QList<lectern::Package>& packages);
+    void connectionChanged(const lectern::ConnectionStatus& status);
+    void draftSaved(const QUuid& sessionId, const QDateTime& at);
+    void recordSaved(const lectern::Record& record);
+    void saveRefused(const QUuid& sessionId, const lectern::Failure& failure);
+    void recordChanged(const lectern::Record& record);
+    void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
+    void sessionCreated(const QUuid& sessionId);
+    void failed(const lectern::Failure& failure);
+
+private:
+    bool openDesk();
+    void onOpened(Workspace* workspace, const AccountInfo& info);
+    void askToSignIn();
+    void signInToDemo(const ConsoleConfig::Demo& demo);
+    [[nodiscard]] Workspace* workspace() const { return m_desk ? m_desk->workspace() : nullptr; }
+    void report(const Outcome& outcome);
+
+    const ConsoleConfig m_config;
+    QThread& m_listThread;
+    SystemClock m_clock;
+    // Made in start(), in the worker thread.
+    std::unique_ptr<KeychainSecretStore> m_keychain;
+    std::shared_ptr<void> m_demo; ///< keeps the demo server alive
+    std::unique_ptr<AccountDesk> m_desk;
+    SessionQuery m_query;
+    QUuid m_watched;
+    Workspace* m_connected = nullptr;
+};
+
+} // namespace lectern

@@ -1,0 +1,114 @@
+#pragma once
+
+#include "api/api_client.h"
+#include "api/http_client.h"
+#include "domain/clock.h"
+#include "store/session_cache.h"
+#include "sync/session_refresher.h"
+#include "workspace/listing_builder.h"
+#include "workspace/session_detail.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace lectern {
+
+/// What the record side tells the list side, as a whole at the start.
+struct RecordSide
+{
+    QList<Record> records;
+    QHash<QUuid, QString> labels;
+    QHash<QUuid, QDateTime> drafts;
+};
+
+/// What the record side knows of the session that a window shows.
+struct DetailSide
+{
+    QUuid sessionId;
+    QList<Record> records; ///< newest first
+    QList<HistoryLine> history;
+    std::optional<Draft> draft;
+};
+
+/// The list side of an account: cache, refresher, and the listings and details made from them. Thread: the
+/// list thread, which is the worker's in a program without one; it is made anywhere, moved there, and open()
+/// is the first call there.
+class SessionDirectory : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p tokens and @p clock outlive this; tokens may live in another thread.
+    SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens, const Clock& clock,
+                     HttpOptions http);
+    ~SessionDirectory() override;
+
+    /// Opens the cache and reads it. → cacheRead(), or cacheFailed() and an empty list.
+    void open();
+    void refresh();
+    void lookUp(const QList<QUuid>& sessionIds);
+    void setQuery(const SessionQuery& query);
+    void watchDetail(const QUuid& sessionId);
+    void putSession(const Session& session);
+
+    void setRecordSide(const RecordSide& side);
+    void setRecord(const Record& record);
+    void forgetRecord(const Record& record); ///< recalled: the session has no result any more
+    void setDraft(const QUuid& sessionId, const QDateTime& savedAt); ///< invalid time: removed
+    void setLabel(const QUuid& sessionId, const QString& label);
+    void setDetailSide(const DetailSide& side);
+
+    // For a program without a window: same thread only.
+    [[nodiscard]] SessionListingPtr listing() const { return m_listing; }
+    [[nodiscard]] const QList<Package>& packages() const { return m_packages; }
+    [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
+
+signals:
+    void cacheRead(const QDateTime& fetchedAt);
+    void cacheFailed(const lectern::Failure& failure);
+    void listingChanged(const lectern::SessionListingPtr& listing);
+    void detailChanged(const lectern::SessionDetailPtr& detail);
+    void packagesChanged(const QList<lectern::Package>& packages);
+    void refreshingChanged(bool refreshing);
+    void listFetched(const QDateTime& fetchedAt);
+    void reported(const lectern::ListJudgement& judgement, const QDateTime& serverDate);
+    void lookedUp(const lectern::LookUp& answer);
+    void refreshEnded(bool ok);
+    void apiBaseChanged(const QString& apiBase);
+
+private:
+    void openRefresher();
+    void readCache();
+    void takeSessions(const QList<Session>& sessions);
+    void publishSoon();
+    void publish();
+    void publishDetail();
+    [[nodiscard]] int earlierSessionsOf(const Session& session) const;
+
+    const QString m_folder;
+    const ServerAddress m_address;
+    TokenSource& m_tokens;
+    const Clock& m_clock;
+    const HttpOptions m_httpOptions;
+
+    // Made in open(), in the list thread.
+    std::unique_ptr<SessionCache> m_cache;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<ApiClient> m_client;
+    std::unique_ptr<SessionRefresher> m_refresher;
+    std::unique_ptr<QTimer> m_publishTimer;
+
+    ListingSources m_sources;
+    SessionQuery m_query;
+    QList<Package> m_packages;
+    QDateTime m_fetchedAt;
+    SessionListingPtr m_listing;
+    QUuid m_watched;
+    DetailSide m_detailSide;
+    bool m_haveRecords = false;
+    bool m_haveSessions = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,332 @@
+#include "workspace/workspace.h"
+
+#include "wire/completion_json.h"
+#include "workspace/delivery_words.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace lectern {
+namespace {
+
+constexpr int kRefreshEveryMs = 5 * 60 * 1000;
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const Account& account, const Profile& profile,
+                                                   AccountRegistry& registry, SecretStore& secrets,
+                                                   const Clock& clock, const WorkspaceOptions& options)
+{
+    const auto address = ServerAddress::parse(account.root);
+    if (!address)
+        return address.error();
+    const auto folder = profile.prepareAccountFolder(account.id);
+    if (!folder)
+        return folder.error();
+    auto lock = AccountLock::acquire(*folder);
+    if (!lock)
+        return lock.error();
+
+    std::unique_ptr<Workspace> workspace(
+        new Workspace(account, *address, registry, secrets, clock, options)); // constructor is private
+    workspace->m_lock = std::move(*lock);
+    // The list side starts to read while the records are opened here.
+    const ServerAddress known = address->withApiBase(account.apiBase);
+    workspace->m_directory = new SessionDirectory(*folder, known, *workspace->m_tokens, clock, options.http);
+    if (options.listThread)
+        workspace->m_directory->moveToThread(options.listThread);
+    workspace->connectDirectory();
+    workspace->tellDirectory([](SessionDirectory& directory) { directory.open(); });
+
+    auto store = RecordStore::open(*folder, clock);
+    if (!store)
+        return store.error();
+    workspace->m_store = std::move(*store);
+    workspace->openParts(known);
+    return workspace;
+}
+
+Workspace::Workspace(Account account, ServerAddress address, AccountRegistry& registry, SecretStore& secrets,
+                     const Clock& clock, const WorkspaceOptions& options)
+    : m_account(std::move(account))
+    , m_registry(registry)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_options(options)
+    , m_http(std::make_unique<HttpClient>(options.http))
+{
+    const QString key = SessionTokens::secretKey(m_account.id.toString(QUuid::WithoutBraces));
+    m_tokens = std::make_unique<SessionTokens>(*m_http, address, m_secrets, m_clock, key);
+}
+
+Workspace::~Workspace()
+{
+    m_sender.reset();
+    if (!m_directory)
+        return;
+    m_directory->disconnect(this);
+    SessionDirectory* directory = std::exchange(m_directory, nullptr);
+    if (directory->thread() == QThread::currentThread() || !directory->thread()->isRunning())
+        delete directory;
+    else // it uses our tokens: it has to be gone before them
+        QMetaObject::invokeMethod(
+            directory, [directory] { delete directory; }, Qt::BlockingQueuedConnection);
+}
+
+template <typename Function>
+void Workspace::tellDirectory(Function function)
+{
+    QMetaObject::invokeMethod(m_directory, [directory = m_directory, function] { function(*directory); });
+}
+
+void Workspace::openParts(const ServerAddress& address)
+{
+    m_client = std::make_unique<ApiClient>(address, *m_tokens, *m_http);
+    m_connection = std::make_unique<Connection>(m_clock, Backoff());
+    m_sender = std::make_unique<OutboxSender>(*m_store, *m_client, *m_connection, m_clock, Backoff());
+    m_sender->setAutomatic(m_options.automatic);
+    connectParts();
+    m_connection->reportWait(m_registry.rateLimit(m_account.root));
+    loadRecordSide();
+
+    m_publishTimer.setSingleShot(true);
+    connect(&m_publishTimer, &QTimer::timeout, this, [this] { emit statusChanged(status()); });
+    connect(&m_refreshTimer, &QTimer::timeout, this, &Workspace::proceed);
+    m_refreshTimer.start(kRefreshEveryMs);
+}
+
+void Workspace::connectParts()
+{
+    connect(m_tokens.get(), &TokenSource::refreshed, this, &Workspace::proceed);
+    connect(m_tokens.get(), &TokenSource::refreshFailed, this, &Workspace::onTokensFailed);
+    connect(m_tokens.get(), &SessionTokens::secretNotKept, this, &Workspace::failed);
+    connect(m_connection.get(), &Connection::changed, this, &Workspace::onConnectionChanged);
+    connect(m_sender.get(), &OutboxSender::recordChanged, this, &Workspace::onRecordChanged);
+    connect(m_sender.get(), &OutboxSender::probeWanted, this, &Workspace::proceed);
+    connect(m_sender.get(), &OutboxSender::storageFailed, this, &Workspace::failed);
+    connect(m_sender.get(), &OutboxSender::waitAsked, this, [this](const QDateTime& notBefore) {
+        if (const auto kept = m_registry.setRateLimit(m_account.root, notBefore); !kept)
+            emit failed(kept.error());
+    });
+    connect(m_sender.get(), &OutboxSender::sessionSeen, this, [this](const Session& session) {
+        tellDirectory([session](SessionDirectory& directory) { directory.putSession(session); });
+    });
+    connect(m_sender.get(), &OutboxSender::lookUpWanted, this, [this](const QList<QUuid>& ids) {
+        tellDirectory([ids](SessionDirectory& directory) { directory.lookUp(ids); });
+    });
+    connect(m_directory, &SessionDirectory::lookedUp, m_sender.get(), &OutboxSender::onLookedUp);
+    connect(m_client.get(), &ApiClient::apiBaseChanged, this, [this](const QString& base) {
+        (void)m_registry.setApiBase(m_account.id, base); // found again next time if it cannot be kept
+    });
+}
+
+void Workspace::connectDirectory()
+{
+    connect(m_directory, &SessionDirectory::reported, this, &Workspace::onListReported);
+    connect(m_directory, &SessionDirectory::cacheFailed, this, &Workspace::failed);
+    connect(m_directory, &SessionDirectory::refreshingChanged, this, [this](bool refreshing) {
+        m_refreshing = refreshing;
+        publishSoon();
+    });
+    const auto fetched = [this](const QDateTime& at) {
+        m_listFetchedAt = at;
+        publishSoon();
+    };
+    connect(m_directory, &SessionDirectory::cacheRead, this, fetched);
+    connect(m_directory, &SessionDirectory::listFetched, this, fetched);
+    connect(m_directory, &SessionDirectory::apiBaseChanged, this, [this](const QString& base) {
+        (void)m_registry.setApiBase(m_account.id, base);
+        if (m_client)
+            m_client->setAddress(m_client->address().withApiBase(base));
+    });
+}
+
+void Workspace::loadRecordSide()
+{
+    RecordSide side;
+    if (auto records = m_store->records())
+        side.records = *std::move(records);
+    else
+        emit failed(records.error());
+    if (auto labels = m_store->labels())
+        side.labels = *std::move(labels);
+    if (const auto drafts = m_store->drafts()) {
+        for (const Draft& draft : *drafts)
+            side.drafts.insert(draft.sessionId, draft.savedAt);
+    }
+    tellDirectory([side](SessionDirectory& directory) { directory.setRecordSide(side); });
+}
+
+ConnectionStatus Workspace::status() const
+{
+    ConnectionStatus status;
+    static constexpr std::array kStates{
+        ConnectionStatus::State::Connecting, ConnectionStatus::State::Online,
+        ConnectionStatus::State::Offline,    ConnectionStatus::State::SignInNeeded,
+        ConnectionStatus::State::Waiting,    ConnectionStatus::State::Stopped};
+    status.state = kStates.at(size_t(m_connection->state()));
+    status.since = m_connection->since();
+    status.waitUntil = m_connection->waitUntil();
+    status.words = m_connection->words();
+    status.detail = m_connection->detail();
+    status.listFetchedAt = m_listFetchedAt;
+    status.refreshing = m_refreshing;
+    if (const auto counts = m_store->counts()) {
+        status.queued = counts->queued;
+        status.sending = counts->sending;
+        status.needsAttention = counts->needsAttention;
+    }
+    return status;
+}
+
+void Workspace::publishSoon()
+{
+    if (m_connection && !m_publishTimer.isActive())
+        m_publishTimer.start(0);
+}
+
+Result<Record> Workspace::record(const QUuid& sessionId, const Completion& completion)
+{
+    NewRecord newRecord;
+    newRecord.sessionId = sessionId;
+    newRecord.completion = completion;
+    newRecord.body = wire::toBody(completion);
+    if (m_options.holdSeconds > 0)
+        newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
+
+    auto saved = m_store->add(newRecord);
+    if (!saved)
+        return saved;
+    tellDirectory([sessionId](SessionDirectory& directory) { directory.setDraft(sessionId, {}); });
+    onRecordChanged(*saved);
+    m_sender->wake();
+    return saved;
+}
+
+Outcome Workspace::saveDraft(const QUuid& sessionId, const CompletionText& text)
+{
+    const QDateTime now = m_clock.now();
+    auto saved = m_store->saveDraft({sessionId, text, now});
+    if (saved) {
+        const QDateTime shown = text.isEmpty() ? QDateTime() : now;
+        tellDirectory(
+            [sessionId, shown](SessionDirectory& directory) { directory.setDraft(sessionId, shown); });
+    }
+    return saved;
+}
+
+Result<Draft> Workspace::recall(const QUuid& recordId)
+{
+    const auto record = m_store->record(recordId);
+    auto draft = m_store->recall(recordId);
+    if (!draft || !record)
+        return draft;
+    tellDirectory([record = *record, at = draft->savedAt](SessionDirectory& directory) {
+        directory.forgetRecord(record);
+        directory.setDraft(record.sessionId, at);
+    });
+    sendDetailSide();
+    publishSoon();
+    return draft;
+}
+
+Outcome Workspace::retry(const QUuid& recordId)
+{
+    auto done = m_store->retry(recordId);
+    if (const auto record = m_store->record(recordId); done && record)
+        onRecordChanged(*record);
+    m_sender->wake();
+    return done;
+}
+
+Outcome Workspace::discard(const QUuid& recordId)
+{
+    auto done = m_store->discard(recordId);
+    if (const auto record = m_store->record(recordId); done && record)
+        onRecordChanged(*record);
+    return done;
+}
+
+Outcome Workspace::setLabel(const QUuid& sessionId, const QString& label)
+{
+    auto saved = m_store->setLabel(sessionId, label);
+    if (saved) {
+        tellDirectory([sessionId, text = m_store->label(sessionId)](SessionDirectory& directory) {
+            directory.setLabel(sessionId, text);
+        });
+    }
+    return saved;
+}
+
+Outcome Workspace::sendNow()
+{
+    auto due = m_sender->sendNow();
+    m_connection->resume();
+    return due;
+}
+
+void Workspace::refresh()
+{
+    tellDirectory([](SessionDirectory& directory) { directory.refresh(); });
+}
+
+void Workspace::createSession(const wire::NewSession& session)
+{
+    ApiCall* call = m_client->createSession(session);
+    connect(call, &ApiCall::finished, this, [this](const Answer& answer) {
+        const ListJudgement judgement = judgeList(answer, m_clock.now());
+        if (judgement.verdict != ListVerdict::Ok) {
+            emit failed(toFailure(judgement));
+            return;
+        }
+        const auto created = wire::sessionFromBody(answer.body);
+        if (!created) {
+            emit failed(created.error());
+            return;
+        }
+        tellDirectory([session = *created](SessionDirectory& directory) { directory.putSession(session); });
+        emit sessionCreated(*created);
+    });
+}
+
+void Workspace::onRecordChanged(const Record& record)
+{
+    tellDirectory([record](SessionDirectory& directory) { directory.setRecord(record); });
+    if (record.sessionId == m_watched)
+        sendDetailSide();
+    emit recordChanged(record);
+    publishSoon();
+}
+
+void Workspace::watchDetail(const QUuid& sessionId)
+{
+    m_watched = sessionId;
+    tellDirectory([sessionId](SessionDirectory& directory) { directory.watchDetail(sessionId); });
+    sendDetailSide();
+}
+
+void Workspace::sendDetailSide()
+{
+    if (m_watched.isNull())
+        return;
+    DetailSide side;
+    side.sessionId = m_watched;
+    side.draft = m_store->draft(m_watched);
+    RecordFilter filter;
+    filter.sessionId = m_watched;
+    if (auto records = m_store->records(filter)) {
+        side.records = *std::move(records);
+        std::sort(side.records.begin(), side.records.end(),
+                  [](const Record& a, const Record& b) { return a.recordedAt > b.recordedAt; });
+    }
+    if (!side.records.isEmpty()) {
+        if (const auto rows = m_store->history(side.records.first().id)) {
+            for (const HistoryRow& row : *rows)
+                side.history.append({QDateTime::fromString(row.at, Qt::ISODateWithMs), historyWords(row)});
+        }
+    }
+    tellDirectory([side](SessionDirectory& directory) { directory.setDetailSide(side); });
+}
+
+} // namespace lectern

@@ -1,0 +1,141 @@
+#pragma once
+
+#include "api/api_client.h"
+#include "auth/identity.h"
+#include "auth/session_tokens.h"
+#include "domain/clock.h"
+#include "store/account_lock.h"
+#include "store/account_registry.h"
+#include "store/record_store.h"
+#include "sync/connection.h"
+#include "sync/outbox_sender.h"
+#include "workspace/connection_status.h"
+#include "workspace/session_directory.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+class QThread;
+
+namespace lectern {
+
+struct WorkspaceOptions
+{
+    QThread* listThread = nullptr; ///< null: the list side lives in this thread too
+    int holdSeconds = 0;           ///< for undo, 0 to 60
+    bool automatic = true;         ///< sends what is due and keeps the list fresh without being asked
+    HttpOptions http;
+};
+
+/// One account, open for work: its records, its connection, its lists. Everything that is recorded goes
+/// through record().
+///
+/// Thread: the worker's (the main thread of a program without a window). No call waits for the network.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens the account's data; nothing is sent before startWith…() or restore(). @p secrets, @p registry
+    /// and @p clock outlive this. Errors: InUse, NewerVersion, DiskFull, Storage, InvalidInput (a root that
+    /// is none).
+    static Result<std::unique_ptr<Workspace>> open(const Account& account, const Profile& profile,
+                                                   AccountRegistry& registry, SecretStore& secrets,
+                                                   const Clock& clock, const WorkspaceOptions& options);
+    ~Workspace() override; ///< what is under way is written down; the list side is ended first
+
+    [[nodiscard]] const Account& account() const { return m_account; }
+    [[nodiscard]] RecordStore& store() { return *m_store; }
+    [[nodiscard]] SessionDirectory& directory() { return *m_directory; }
+    [[nodiscard]] OutboxSender& sender() { return *m_sender; }
+    [[nodiscard]] const Connection& connection() const { return *m_connection; }
+    [[nodiscard]] SessionTokens& tokens() { return *m_tokens; }
+    [[nodiscard]] bool isIdentityConfirmed() const { return m_confirmed; }
+    [[nodiscard]] ConnectionStatus status() const;
+
+    /// After a sign-in that told who it is: tokens in, sending may begin.
+    /// @p kept tells whether the sign-in is in the key store; may be null.
+    void startWithTokens(const wire::TokenAnswer& tokens, SecretStore::DoneCallback kept = {});
+    void startWithToken(const QString& pastedToken, bool identityKnown);
+    /// At a start: takes what the key store has, then asks the server who that is.
+    void restore();
+    /// The same, but not before the cached list is out: the first picture does not wait for the network.
+    void restoreWhenListed();
+    /// The provisional account has become this one.
+    void confirmAs(const Account& account);
+
+    /// The one write path. When it returns a record, that record is on the disk (product: "Saved on this
+    /// computer").
+    Result<Record> record(const QUuid& sessionId, const Completion& completion);
+    Outcome saveDraft(const QUuid& sessionId, const CompletionText& text);
+    Result<Draft> recall(const QUuid& recordId);
+    Outcome retry(const QUuid& recordId);
+    Outcome discard(const QUuid& recordId);
+    Outcome setLabel(const QUuid& sessionId, const QString& label);
+    Outcome sendNow();
+
+    void refresh();
+    /// A person asks for it: tries at once what is next on the way to a fresh list. A server's wait still
+    /// binds.
+    void retryConnection();
+    void createSession(const wire::NewSession& session); ///< → sessionCreated() or failed()
+    void watchDetail(const QUuid& sessionId);
+
+signals:
+    void statusChanged(const lectern::ConnectionStatus& status);
+    void recordChanged(const lectern::Record& record);
+    void sessionCreated(const lectern::Session& session);
+    void failed(const lectern::Failure& failure);
+    void identityConfirmed();
+    /// The server told who this provisional account is.
+    void subjectLearnt(const lectern::Identity& identity);
+
+private:
+    Workspace(Account account, ServerAddress address, AccountRegistry& registry, SecretStore& secrets,
+              const Clock& clock, const WorkspaceOptions& options);
+    void openParts(const ServerAddress& address);
+    void connectParts();
+    void connectDirectory();
+    void loadRecordSide();
+    void proceed();
+    void readPastedToken();
+    void identify();
+    void onIdentity(const Result<Identity, IdentityFailure>& result);
+    void confirm();
+    void onTokensFailed(const Failure& failure);
+    void onRecordChanged(const Record& record);
+    void onConnectionChanged();
+    void onListReported(const ListJudgement& judgement, const QDateTime& serverDate);
+    void sendDetailSide();
+    void publishSoon();
+    template <typename Function>
+    void tellDirectory(Function function);
+
+    Account m_account;
+    AccountRegistry& m_registry;
+    SecretStore& m_secrets;
+    const Clock& m_clock;
+    const WorkspaceOptions m_options;
+    std::unique_ptr<AccountLock> m_lock;
+    std::unique_ptr<RecordStore> m_store;
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<SessionTokens> m_tokens;
+    std::unique_ptr<ApiClient> m_client;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<OutboxSender> m_sender;
+    SessionDirectory* m_directory = nullptr; ///< lives in the list thread; ended by our destructor
+    QTimer m_publishTimer;
+    QTimer m_refreshTimer;
+    QDateTime m_listFetchedAt;
+    QUuid m_watched;
+    bool m_refreshing = false;
+    bool m_confirmed = false;
+    bool m_identifying = false;
+};
+
+/// The entry of a pasted token in the key store.
+QString pastedTokenKey(const QUuid& accountId);
+
+} // namespace lectern
