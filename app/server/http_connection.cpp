@@ -107,34 +107,37 @@ std::optional<HttpAnswer> refusalFor(const error_code& error)
     return std::nullopt;
 }
 
-asio::awaitable<HttpAnswer> ask(HttpCore& core, HttpRequest request)
+// Coroutines take references to named values of their callers, never temporaries: g++ 12 destroys some of
+// those twice.
+asio::awaitable<HttpAnswer> ask(HttpCore& core, HttpRequest& request)
 {
-    auto initiate = [&core](auto handler, HttpRequest asked) {
+    auto initiate = [&core, &request](auto handler) {
         auto waiting = std::make_shared<decltype(handler)>(std::move(handler));
-        core.handler.handle(std::move(asked), [&core, waiting](HttpAnswer answer) {
+        core.handler.handle(std::move(request), [&core, waiting](HttpAnswer answer) {
             asio::post(core.io,
                        [waiting, answer = std::move(answer)]() mutable { (*waiting)(std::move(answer)); });
         });
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpAnswer)>(
-        std::move(initiate), asio::use_awaitable, std::move(request));
+    return asio::async_initiate<const asio::use_awaitable_t<>, void(HttpAnswer)>(std::move(initiate),
+                                                                                 asio::use_awaitable);
 }
 
 /// Sends one answer in pieces, each within its deadline.
 template <typename Stream>
-asio::awaitable<error_code> send(HttpCore& core, Stream& stream, beast::tcp_stream& tcp, std::string header,
-                                 QByteArray body)
+asio::awaitable<error_code> send(HttpCore& core, Stream& stream, beast::tcp_stream& tcp,
+                                 const std::string& header, const QByteArray& body)
 {
     error_code error;
     size_t sent = 0;
     const auto size = size_t(body.size());
+    asio::const_buffer start = asio::buffer(header);
     do {
         const size_t length = std::min(kPiece, size - sent);
-        const std::array<asio::const_buffer, 2> buffers{asio::buffer(header),
+        const std::array<asio::const_buffer, 2> buffers{start,
                                                         asio::const_buffer(body.constData() + sent, length)};
         tcp.expires_after(core.limits.write);
         co_await asio::async_write(stream, buffers, asio::redirect_error(asio::use_awaitable, error));
-        header.clear();
+        start = {};
         sent += length;
     } while (!error && sent < size);
     co_return error;
@@ -221,28 +224,31 @@ private:
     asio::awaitable<bool> exchange()
     {
         Parser parser;
-        if (const error_code error = co_await readRequest(parser)) {
-            if (std::optional<HttpAnswer> refusal = refusalFor(error)) {
-                co_await answer(*refusal, 11, false, false);
-                co_await linger(m_connection.stream);
-            }
+        const error_code error = co_await readRequest(parser);
+        if (error) {
+            co_await refuse(error);
             co_return false;
         }
         const Request& request = parser.get();
+        HttpRequest asked = toRequest(m_core, m_connection, request);
         m_connection.stream.expires_never();
-        const HttpAnswer result = co_await ask(m_core, toRequest(m_core, m_connection, request));
+        HttpAnswer answer = co_await ask(m_core, asked);
         const bool keepAlive = request.keep_alive() && !m_core.stopping;
-        const bool sent =
-            co_await answer(result, request.version(), keepAlive, request.method() == http::verb::head);
-        co_return sent&& keepAlive;
+        const std::string header = headerText(answer, request.version(), keepAlive, m_core.clock);
+        if (request.method() == http::verb::head)
+            answer.body.clear();
+        const error_code unsent = co_await send(m_core, m_stream, m_connection.stream, header, answer.body);
+        co_return !unsent && keepAlive;
     }
 
-    asio::awaitable<bool> answer(HttpAnswer result, unsigned version, bool keepAlive, bool headerOnly)
+    asio::awaitable<void> refuse(error_code error)
     {
-        std::string header = headerText(result, version, keepAlive, m_core.clock);
-        const error_code error = co_await send(m_core, m_stream, m_connection.stream, std::move(header),
-                                               headerOnly ? QByteArray() : result.body);
-        co_return !error;
+        const std::optional<HttpAnswer> refusal = refusalFor(error);
+        if (!refusal)
+            co_return;
+        const std::string header = headerText(*refusal, 11, false, m_core.clock);
+        co_await send(m_core, m_stream, m_connection.stream, header, refusal->body);
+        co_await linger(m_connection.stream);
     }
 
     HttpCore& m_core;
