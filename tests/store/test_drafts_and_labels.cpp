@@ -1,0 +1,76 @@
+#include "store/store_fixture.h"
+
+#include <QTest>
+
+using namespace lectern;
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+class DraftsAndLabelsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTypedIsKeptHoweverWrong()
+    {
+        StoreFixture fixture;
+        const Draft draft{QUuid::createUuid(), {u"850"_s, u"4,"_s, u"half a sen"_s}, fixture.clock().now()};
+        QVERIFY(fixture.store().saveDraft(draft));
+        QVERIFY(fixture.reopen());
+        QCOMPARE(fixture.store().draft(draft.sessionId), draft);
+    }
+
+    void aLaterDraftReplacesTheEarlierAndAnEmptyOneRemovesIt()
+    {
+        StoreFixture fixture;
+        const QUuid session = QUuid::createUuid();
+        QVERIFY(fixture.store().saveDraft({session, {u"8"_s, {}, {}}, {}}));
+        QVERIFY(fixture.store().saveDraft({session, {u"85"_s, {}, {}}, {}}));
+        QCOMPARE(fixture.store().drafts()->size(), 1);
+        QCOMPARE(fixture.store().draft(session)->text.score, u"85"_s);
+        QCOMPARE(fixture.store().draft(session)->savedAt, fixture.clock().now());
+        QVERIFY(fixture.store().saveDraft({session, {}, {}}));
+        QVERIFY(!fixture.store().draft(session));
+        QVERIFY(fixture.store().removeDraft(session));
+    }
+
+    void lastSavedDraftComesFirst()
+    {
+        StoreFixture fixture;
+        const QUuid first = QUuid::createUuid();
+        const QUuid second = QUuid::createUuid();
+        QVERIFY(fixture.store().saveDraft({first, {u"1"_s, {}, {}}, {}}));
+        fixture.clock().advance(1'000);
+        QVERIFY(fixture.store().saveDraft({second, {u"2"_s, {}, {}}, {}}));
+        QCOMPARE(fixture.store().drafts()->first().sessionId, second);
+    }
+
+    void labelsAreTrimmedBoundedAndRemovable()
+    {
+        StoreFixture fixture;
+        const QUuid session = QUuid::createUuid();
+        QVERIFY(fixture.store().setLabel(session, u"  Group B, seat 4 \n"_s));
+        QCOMPARE(fixture.store().label(session), u"Group B, seat 4"_s);
+        const Outcome tooLong = fixture.store().setLabel(session, QString(201, u'x'));
+        QVERIFY(!tooLong);
+        QCOMPARE(tooLong.error().reason, FailureReason::InvalidInput);
+        QCOMPARE(fixture.store().labels()->value(session), u"Group B, seat 4"_s);
+        QVERIFY(fixture.store().setLabel(session, QString(200, u'x')));
+        QVERIFY(fixture.store().setLabel(session, u"  "_s));
+        QVERIFY(fixture.store().labels()->isEmpty());
+    }
+
+    void settingsAreKept()
+    {
+        StoreFixture fixture;
+        QCOMPARE(fixture.store().setting(u"hold_seconds"_s, u"8"_s), u"8"_s);
+        QVERIFY(fixture.store().setSetting(u"hold_seconds"_s, u"12"_s));
+        QVERIFY(fixture.reopen());
+        QCOMPARE(fixture.store().setting(u"hold_seconds"_s, u"8"_s), u"12"_s);
+        QVERIFY(fixture.store().setSetting(u"hold_seconds"_s, {}));
+        QCOMPARE(fixture.store().setting(u"hold_seconds"_s, u"8"_s), u"8"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(DraftsAndLabelsTest)
+#include "test_drafts_and_labels.moc"

@@ -1,0 +1,208 @@
+#include "store/store_fixture.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace lectern;
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kPage = 4096;
+
+void overwrite(const QString& path, qint64 from, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(from));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// The root page of a table or index, counted from 1.
+qint64 rootPageOf(const QString& path, const QString& name)
+{
+    return valueIn(path, u"SELECT rootpage FROM sqlite_master WHERE name = '%1'"_s.arg(name)).toLongLong();
+}
+
+void leaveSuspicion(const StoreFixture& fixture)
+{
+    QFile mark(fixture.path() + u".suspect"_s);
+    QVERIFY(mark.open(QIODevice::WriteOnly));
+}
+
+} // namespace
+
+class RecordSalvageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aFileThatIsNoDatabaseIsSetAsideUnchanged()
+    {
+        StoreFixture fixture;
+        fixture.addOne();
+        fixture.close();
+        overwrite(fixture.path(), 0, QByteArray(200, '\xff'));
+        const QByteArray damaged = contentOf(fixture.path());
+        QVERIFY(fixture.reopen());
+        const OpenReport& report = fixture.store().openReport();
+        QVERIFY(report.salvaged);
+        QVERIFY(report.somethingLost);
+        QCOMPARE(contentOf(report.setAside), damaged);
+        QVERIFY(report.setAside.contains(u"records.damaged-20261123-103000"_s));
+        fixture.addOne(); // and work goes on
+        QVERIFY(fixture.reopen());
+        QVERIFY(!fixture.store().openReport().salvaged);
+        QCOMPARE(fixture.store().records()->size(), 1);
+    }
+
+    void recordsAreRebuiltFromTheHistoryWhenTheirTableIsGone()
+    {
+        StoreFixture fixture;
+        const Record queued = *fixture.store().add(newRecord(QUuid::createUuid(), 85.5, u"Ümläute"_s));
+        const Record delivered = fixture.addSending();
+        QVERIFY(fixture.store().settle(delivered.id, deliveredNow()));
+        const Record discarded = fixture.addOne();
+        QVERIFY(fixture.store().discard(discarded.id));
+        const Record rejected = fixture.addSending();
+        QVERIFY(fixture.store().settle(rejected.id, needsAttention(AttentionReason::Rejected)));
+        const Record recalled = fixture.addOne();
+        QVERIFY(fixture.store().recall(recalled.id));
+        QVERIFY(fixture.store().setLabel(queued.sessionId, u"Group B, seat 4"_s));
+        fixture.close();
+        overwrite(fixture.path(), (rootPageOf(fixture.path(), u"records"_s) - 1) * kPage,
+                  QByteArray(kPage, '\0'));
+        leaveSuspicion(fixture);
+
+        QVERIFY(fixture.reopen());
+        const OpenReport& report = fixture.store().openReport();
+        QVERIFY(report.salvaged);
+        QCOMPARE(report.recordsSaved, 0);
+        QCOMPARE(report.recordsRebuilt, 5);
+        QCOMPARE(report.labelsSaved, 1);
+        QCOMPARE(report.draftsSaved, 1);
+        const auto read = fixture.store().record(queued.id);
+        QVERIFY(read);
+        QCOMPARE(read->completion, queued.completion);
+        QCOMPARE(read->body, queued.body);
+        QCOMPARE(read->recordedAt, queued.recordedAt);
+        QCOMPARE(read->state, RecordState::Queued);
+        QVERIFY(read->outcomeUnknown); // it cannot be known whether it was on its way
+        QCOMPARE(fixture.store().record(delivered.id)->state, RecordState::Delivered);
+        QCOMPARE(fixture.store().record(discarded.id)->state, RecordState::Discarded);
+        QCOMPARE(fixture.store().record(rejected.id)->reason, AttentionReason::Rejected);
+        QCOMPARE(fixture.store().record(recalled.id)->state, RecordState::Draft);
+        QCOMPARE(fixture.store().label(queued.sessionId), u"Group B, seat 4"_s);
+        QVERIFY(fixture.store().verifyHistory()->ok); // the log came through whole
+        QVERIFY(QFile::exists(report.setAside));
+    }
+
+    void rowsOnBothSidesOfADamagedPageComeThrough()
+    {
+        StoreFixture fixture;
+        QList<QUuid> ids;
+        for (int n = 0; n < 60; ++n)
+            ids.append(fixture.store().add(newRecord(QUuid::createUuid(), n, QString(600, u'n')))->id);
+        fixture.close();
+        const qint64 page =
+            valueIn(fixture.path(),
+                    u"SELECT pageno FROM dbstat WHERE name = 'records' AND pagetype = 'leaf' ORDER BY "
+                    "path LIMIT 1 OFFSET 3"_s)
+                .toLongLong();
+        if (page == 0)
+            QSKIP("this SQLite has no dbstat table");
+        overwrite(fixture.path(), (page - 1) * kPage, QByteArray(kPage, '\xee'));
+        leaveSuspicion(fixture);
+        QVERIFY(fixture.reopen());
+        const OpenReport& report = fixture.store().openReport();
+        QVERIFY(report.salvaged);
+        QVERIFY(report.recordsSaved > 40);
+        QCOMPARE(report.recordsSaved + report.recordsRebuilt, 60);
+        for (const QUuid& id : std::as_const(ids))
+            QVERIFY(fixture.store().record(id));
+    }
+
+    void aCheckThatFindsDamageLeadsToSalvageAtTheNextOpen()
+    {
+        StoreFixture fixture;
+        const Record record = fixture.addOne();
+        fixture.close();
+        overwrite(fixture.path(), (rootPageOf(fixture.path(), u"labels"_s) - 1) * kPage,
+                  QByteArray(kPage, '\xee'));
+        QVERIFY(fixture.reopen());
+        QVERIFY(!fixture.store().openReport().salvaged); // after a clean exit nothing is suspected
+        QVERIFY(fixture.store().integrityCheckDue());
+        const Outcome check = fixture.store().checkIntegrity();
+        QVERIFY(!check);
+        QCOMPARE(check.error().reason, FailureReason::Damaged);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(fixture.store().record(record.id));
+        QVERIFY(fixture.store().checkIntegrity());
+        QVERIFY(!fixture.store().integrityCheckDue());
+        fixture.clock().advance(qint64(8) * 24 * 3600 * 1000);
+        QVERIFY(fixture.store().integrityCheckDue());
+    }
+
+    void anInterruptedSalvageIsFinished()
+    {
+        StoreFixture fixture;
+        const Record record = fixture.addOne();
+        fixture.close();
+        // The new file is complete, the damaged one is still in its place.
+        QVERIFY(QFile::rename(fixture.path(), fixture.folder() + u"/records.salvaged.sqlite"_s));
+        QFile damaged(fixture.path());
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write("rubbish");
+        damaged.close();
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().record(record.id));
+        QCOMPARE(QDir(fixture.folder()).entryList({u"records.damaged-*"_s}).size(), 1);
+    }
+
+    void flippedBitsNeverCrashAndTheOldFileIsAlwaysKept()
+    {
+        StoreFixture original;
+        for (int n = 0; n < 8; ++n)
+            original.addSending();
+        original.close();
+        const QByteArray sound = contentOf(original.path());
+        QRandomGenerator random(20261123);
+        for (int round = 0; round < 25; ++round) {
+            QTemporaryDir folder;
+            const QString path = folder.filePath(u"records.sqlite"_s);
+            QByteArray flipped = sound;
+            for (int n = 0; n < 20; ++n)
+                flipped[random.bounded(static_cast<int>(flipped.size()))] ^= char(1 << random.bounded(8));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(flipped);
+            file.close();
+            QFile mark(path + u".suspect"_s);
+            QVERIFY(mark.open(QIODevice::WriteOnly));
+            mark.close();
+            const FakeClock clock;
+            const auto opened = RecordStore::open(folder.path(), clock);
+            if (!opened) { // only ever with a reason, and with the file where it was
+                QCOMPARE(opened.error().reason, FailureReason::NewerVersion);
+                QCOMPARE(contentOf(path), flipped);
+                continue;
+            }
+            if ((*opened)->openReport().salvaged)
+                QCOMPARE(contentOf((*opened)->openReport().setAside), flipped);
+            QVERIFY((*opened)->add(newRecord(QUuid::createUuid())));
+        }
+    }
+
+private:
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+QTEST_GUILESS_MAIN(RecordSalvageTest)
+#include "test_record_salvage.moc"
