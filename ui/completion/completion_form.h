@@ -65,7 +65,7 @@ public:
     /// First and last field in the order of Tab.
     [[nodiscard]] QWidget* firstField() const;
     [[nodiscard]] QWidget* lastField() const;
-    /// For tests: where the stop watch takes its time from. Must outlive the form.
+    /// For tests and pictures: where the stop watch takes its time from. Must outlive the form.
     void setClock(const Clock* clock);
 
 Q_SIGNALS:
@@ -81,15 +81,22 @@ protected:
 private:
     void build();
     void setTabOrders();
+    void leave();
     void onEdited();
     void check();
+    void showErrors(const FieldErrors& errors);
+    void showPreview();
+    void showSaved();
     void setText(const CompletionText& text);
 
+    SystemClock m_systemClock;
+    const Clock* m_clock = &m_systemClock;
     QUuid m_sessionId;
     CompletionText m_loaded; ///< as the form was filled
     CompletionText m_handed; ///< as it was handed over last
     std::optional<CompletionText> m_submitted;
     std::optional<Completion> m_completion;
+    QDateTime m_savedAt; ///< of the draft; invalid: nothing is saved, or not yet
     QVector<OpenField> m_openFields;
 
     IconLabel* m_saved = nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/clock.h"
 #include "domain/completion.h"
 #include "domain/failure.h"
 #include "ui/common/sheet.h"
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] bool isCompact() const;
     /// The form is there and everything in it is valid.
     [[nodiscard]] bool canComplete() const;
+    /// For tests and pictures: where now comes from. Must outlive the panel; set it before the first detail.
+    void setClock(const Clock* clock);
     /// Emits draftChanged() now if something was typed since the last time. Call before the window closes.
     void flushDraft();
 
@@ -76,12 +79,13 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    void showDetail();
+    void connectParts();
+    void showDetail(bool isNew);
+    void showForm(bool isNew);
     void updateFoot();
-    void submit(bool next);
+    bool submit();
 
     std::unique_ptr<DetailParts> m_parts;
     SessionDetailPtr m_detail;

@@ -36,11 +36,18 @@ Q_SIGNALS:
     /// The dialog is busy from here on.
     void createRequested(const QUuid& packageId, const std::optional<QUuid>& activityId);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void applySearch(const QString& words);
+    void chooseAgain();
+    bool checkActivity(bool finished);
     void requestSession();
     void updateState();
 
     std::unique_ptr<NewSessionParts> m_parts;
+    QUuid m_chosen;
     bool m_busy = false;
 };
 

@@ -1,0 +1,244 @@
+#include "ui/completion/delivery_section.h"
+
+#include "ui/common/kinds.h"
+#include "ui/common/measures.h"
+#include "ui/common/toggle_section.h"
+#include "ui/common/tone_label.h"
+#include "ui/completion/delivery_status.h"
+#include "ui/completion/fact_rows.h"
+#include "ui/sessions/session_words.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace lectern {
+namespace {
+
+ToneLabel* makeText(const QString& name, Tone tone, QWidget* parent)
+{
+    auto* label = new ToneLabel({}, Type::Small, tone, parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+void showText(ToneLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+} // namespace
+
+DeliverySection::DeliverySection(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("deliverySection"));
+    build();
+    m_second = new QTimer(this);
+    m_second->setInterval(1000);
+    connect(m_second, &QTimer::timeout, this, &DeliverySection::showState);
+    hide();
+}
+
+void DeliverySection::build()
+{
+    m_fact = new IconLabel(this);
+    m_fact->setObjectName(QStringLiteral("deliveryFact"));
+    m_fact->setTone(Tone::Text);
+    m_then = makeText(QStringLiteral("deliveryThen"), Tone::Secondary, this);
+    m_attention = new ToneBox(this);
+    m_attention->setObjectName(QStringLiteral("attentionHeading"));
+    m_why = makeText(QStringLiteral("attentionWhy"), Tone::Text, this);
+    m_toDo = makeText(QStringLiteral("attentionToDo"), Tone::Secondary, this);
+    m_facts = new FactRows(this);
+    m_recordedRow = m_facts->addRow(tr("Recorded"));
+    m_attemptsRow = m_facts->addRow(tr("Tries"));
+    m_errorRow = m_facts->addRow(tr("Last error"));
+    m_technical = new ToggleSection(tr("Technical detail"), this);
+    m_technical->setOpen(false);
+    m_technicalText = makeText(QStringLiteral("technicalText"), Tone::Secondary, m_technical);
+    m_technicalText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_technicalText->setFocusPolicy(Qt::NoFocus);
+    m_technical->content()->addWidget(m_technicalText);
+    m_history = new ToggleSection(tr("History"), this);
+    m_history->setOpen(false);
+    m_historyText = makeText(QStringLiteral("historyText"), Tone::Secondary, m_history);
+    m_history->content()->addWidget(m_historyText);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap8);
+    layout->addWidget(new ToneLabel(tr("Delivery"), Type::StrongBold, Tone::Text, this));
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_attention), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_toDo),
+          makeButtons(), static_cast<QWidget*>(m_fact), static_cast<QWidget*>(m_then),
+          static_cast<QWidget*>(m_recall), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_technical),
+          static_cast<QWidget*>(m_history)})
+        layout->addWidget(part);
+    layout->setAlignment(m_recall, Qt::AlignLeading);
+}
+
+QWidget* DeliverySection::makeButtons()
+{
+    m_buttons = new QWidget(this);
+    m_retry = new QPushButton(icon(IconName::Retry), tr("Try again"), m_buttons);
+    m_retry->setObjectName(QStringLiteral("retryRecord"));
+    m_discard = new QPushButton(tr("Discard…"), m_buttons);
+    m_discard->setObjectName(QStringLiteral("discardRecord"));
+    setKind(m_discard, Kind::Danger);
+    auto* row = new QHBoxLayout(m_buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGap8);
+    row->addWidget(m_retry);
+    row->addWidget(m_discard);
+    row->addStretch(1);
+    m_recall = new QPushButton(icon(IconName::Recall), tr("Recall"), this);
+    m_recall->setObjectName(QStringLiteral("recallRecord"));
+    m_recall->setToolTip(tr("Back into the form, as a draft"));
+    for (QPushButton* button : {m_retry, m_discard, m_recall})
+        button->setAutoDefault(false);
+
+    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(record()->id); });
+    connect(m_recall, &QPushButton::clicked, this, [this] { Q_EMIT recallRequested(record()->id); });
+    connect(m_discard, &QPushButton::clicked, this, &DeliverySection::askToDiscard);
+    return m_buttons;
+}
+
+const Record* DeliverySection::record() const
+{
+    return m_detail && !m_detail->records.isEmpty() ? &m_detail->records.constFirst() : nullptr;
+}
+
+void DeliverySection::setClock(const Clock* clock)
+{
+    m_clock = clock;
+}
+
+void DeliverySection::setConnection(const ConnectionStatus& status)
+{
+    m_connection = status;
+    showState();
+}
+
+void DeliverySection::setDetail(const SessionDetailPtr& detail)
+{
+    const Record* before = record();
+    const QUuid shown = before ? before->id : QUuid();
+    m_detail = detail;
+    const Record* now = record();
+    setVisible(now != nullptr);
+    if (now && now->id != shown) {
+        m_technical->setOpen(false);
+        m_history->setOpen(false);
+    }
+    showState();
+    if (now)
+        showFacts(*now);
+    showHistory();
+}
+
+void DeliverySection::showState()
+{
+    const Record* now = record();
+    if (!now) {
+        m_second->stop();
+        return;
+    }
+    const DeliveryStatus status(m_clock->now(), m_connection);
+    const DeliveryStatus::Words words = status.of(*now);
+    const bool attention = now->state == RecordState::NeedsAttention;
+    m_attention->setVisible(attention);
+    m_buttons->setVisible(attention);
+    m_fact->setVisible(!attention);
+    if (attention) {
+        m_attention->setContent(words.icon, words.fact, {}, words.iconTone);
+        m_attention->setAccessibleName(words.fact);
+    } else {
+        m_fact->setContent(words.icon, words.fact);
+        m_fact->setIconTone(words.iconTone);
+    }
+    showText(m_why, attention ? words.then : QString());
+    showText(m_toDo, words.toDo);
+    showText(m_then, attention ? QString() : capitalised(words.then));
+    m_recall->setVisible(now->state == RecordState::Queued && now->attempts == 0);
+    if (status.isCounting(*now))
+        m_second->start();
+    else
+        m_second->stop();
+}
+
+void DeliverySection::showFacts(const Record& record)
+{
+    const SessionWords times(m_clock->now());
+    const QString day = times.day(record.recordedAt);
+    m_facts->setValue(m_recordedRow,
+                      tr("%1, %2", "day, time of day").arg(day, times.timeOfDay(record.recordedAt)));
+    m_facts->setValue(m_attemptsRow, record.attempts > 0 ? QLocale().toString(record.attempts) : QString());
+    const bool said =
+        record.state == RecordState::NeedsAttention && record.reason == AttentionReason::Rejected;
+    m_facts->setValue(m_errorRow,
+                      said || record.state == RecordState::Delivered ? QString() : record.lastError);
+
+    QStringList lines;
+    if (!record.lastErrorDetail.isEmpty())
+        lines.append(record.lastErrorDetail);
+    if (!record.requestId.isEmpty())
+        lines.append(tr("Request %1").arg(record.requestId));
+    lines.append(tr("Record %1").arg(record.id.toString(QUuid::WithoutBraces)));
+    m_technicalText->setText(lines.join(u'\n'));
+}
+
+void DeliverySection::showHistory()
+{
+    QStringList lines;
+    if (m_detail) {
+        const SessionWords times(m_clock->now());
+        for (const HistoryLine& line : m_detail->history)
+            lines.append(times.moment(line.at) + QStringLiteral("  ") + line.words);
+    }
+    m_history->setVisible(!lines.isEmpty());
+    m_history->setSummary(tr("%n entry(ies)", nullptr, int(lines.size())));
+    m_historyText->setText(lines.join(u'\n'));
+}
+
+void DeliverySection::askToDiscard()
+{
+    const Record* asked = record();
+    if (!asked)
+        return;
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Discard this result?"), tr("Discard this result?"),
+                                QMessageBox::NoButton, window());
+    box->setObjectName(QStringLiteral("discardQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("It will not be sent. It stays in the history of this computer, marked as discarded."));
+    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::AcceptRole);
+    setKind(discard, Kind::Danger);
+    QPushButton* keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(box, &QMessageBox::buttonClicked, this, [this, discard, id = asked->id](QAbstractButton* button) {
+        if (button == discard)
+            Q_EMIT discardRequested(id);
+    });
+    box->open();
+}
+
+QList<QWidget*> DeliverySection::focusChain() const
+{
+    return {m_retry, m_discard, m_recall, m_technical->headButton(), m_history->headButton()};
+}
+
+} // namespace lectern

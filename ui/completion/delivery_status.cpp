@@ -1,0 +1,138 @@
+#include "ui/completion/delivery_status.h"
+
+#include "ui/sessions/session_words.h"
+
+namespace lectern {
+namespace {
+
+constexpr qint64 kCountedMs = 90'000;
+
+int secondsLeft(qint64 ms)
+{
+    return int((ms + 999) / 1000);
+}
+
+} // namespace
+
+DeliveryStatus::DeliveryStatus(const QDateTime& now, const ConnectionStatus& connection)
+    : m_now(now)
+    , m_connection(connection)
+{
+}
+
+bool DeliveryStatus::isCounting(const Record& record) const
+{
+    const auto soon = [this](const QDateTime& time) {
+        return time.isValid() && time > m_now && m_now.msecsTo(time) <= kCountedMs;
+    };
+    return record.state == RecordState::Queued && (soon(record.holdUntil) || soon(record.nextTryAt));
+}
+
+DeliveryStatus::Words DeliveryStatus::of(const Record& record) const
+{
+    const SessionWords times(m_now);
+    switch (record.state) {
+    case RecordState::Draft:
+        return {IconName::Edit,
+                Tone::Secondary,
+                tr("Draft saved %1").arg(times.moment(record.changedAt)),
+                {},
+                {}};
+    case RecordState::Queued:
+        return queued(record);
+    case RecordState::Sending:
+        return {IconName::Sending,
+                Tone::Info,
+                tr("Sent at %1, waiting for the answer").arg(times.moment(record.sendingSince)),
+                {},
+                {}};
+    case RecordState::Delivered: {
+        const QString at = times.moment(record.deliveredAt);
+        return {IconName::Delivered,
+                Tone::Pass,
+                record.confirmedByComparison ? tr("Confirmed by comparison %1").arg(at)
+                                             : tr("Received by the server %1").arg(at),
+                {},
+                {}};
+    }
+    case RecordState::NeedsAttention:
+        return attention(record);
+    case RecordState::Discarded:
+        return {IconName::Discard,
+                Tone::Secondary,
+                tr("Discarded by you %1, kept in the history").arg(times.moment(record.changedAt)),
+                {},
+                {}};
+    case RecordState::Superseded:
+        return {IconName::History, Tone::Secondary, tr("Replaced by a corrected record"), {}, {}};
+    }
+    return {};
+}
+
+DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
+{
+    if (record.outcomeUnknown) {
+        const SessionWords times(m_now);
+        const QDateTime sent = record.sendingSince.isValid() ? record.sendingSince : record.firstUnknownAt;
+        const QString fact = sent.isValid() ? tr("Sent at %1, no answer yet").arg(times.moment(sent))
+                                            : tr("Sent, no answer yet");
+        return {IconName::Queued, Tone::Info, fact, tr("Lectern checks before it sends again"), {}};
+    }
+    return {IconName::Queued, Tone::Info, tr("Saved on this computer"), whenSent(record), {}};
+}
+
+QString DeliveryStatus::whenSent(const Record& record) const
+{
+    const SessionWords times(m_now);
+    const bool held = record.holdUntil.isValid() && record.holdUntil > m_now;
+    const int left = held ? secondsLeft(m_now.msecsTo(record.holdUntil)) : 0;
+    switch (m_connection.state) {
+    case ConnectionStatus::State::Offline:
+        return held ? tr("will be sent in %1 s, or when online again").arg(left) : tr("sent when online");
+    case ConnectionStatus::State::SignInNeeded:
+        return tr("sent after the next sign-in");
+    case ConnectionStatus::State::Waiting:
+        return tr("the server asks to wait until %1").arg(times.moment(m_connection.waitUntil));
+    case ConnectionStatus::State::Stopped:
+        return tr("sent when the server can be reached");
+    case ConnectionStatus::State::Connecting:
+    case ConnectionStatus::State::Online:
+        break;
+    }
+    if (held)
+        return tr("will be sent in %1 s").arg(left);
+    if (!record.nextTryAt.isValid() || record.nextTryAt <= m_now)
+        return tr("will be sent now");
+    const qint64 wait = m_now.msecsTo(record.nextTryAt);
+    if (wait <= kCountedMs)
+        return tr("next try in %1 s").arg(secondsLeft(wait));
+    return tr("next try at %1").arg(times.moment(record.nextTryAt));
+}
+
+DeliveryStatus::Words DeliveryStatus::attention(const Record& record)
+{
+    Words words{IconName::NeedsAttention, Tone::Attention, {}, {}, {}};
+    switch (record.reason) {
+    case AttentionReason::Conflict:
+        words.fact = tr("Two results for one session");
+        words.toDo =
+            tr("The server has another result and keeps it. Discard yours to accept the server's: it "
+               "stays in the history of this computer.");
+        break;
+    case AttentionReason::SessionGone:
+        words.fact = tr("The server no longer lists this session");
+        words.toDo =
+            tr("It may have been removed, or given to somebody else. Try again later, or discard the "
+               "result: it stays in the history of this computer.");
+        break;
+    case AttentionReason::Rejected:
+    case AttentionReason::None:
+        words.fact = tr("Not accepted");
+        words.then = record.lastError;
+        words.toDo = tr("Correct the result above and complete again, or try again as it is.");
+        break;
+    }
+    return words;
+}
+
+} // namespace lectern

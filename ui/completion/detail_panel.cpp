@@ -1,0 +1,261 @@
+#include "ui/completion/detail_panel.h"
+
+#include "domain/number_text.h"
+#include "ui/completion/completion_form.h"
+#include "ui/completion/delivery_section.h"
+#include "ui/completion/detail_foot.h"
+#include "ui/completion/detail_parts.h"
+#include "ui/completion/head_section.h"
+#include "ui/completion/label_editor.h"
+#include "ui/completion/package_section.h"
+#include "ui/completion/result_view.h"
+#include "ui/completion/time_line_section.h"
+
+#include <QKeyEvent>
+
+namespace lectern {
+namespace {
+
+/// What the form starts with: the draft, else the record that was not accepted, to be corrected.
+CompletionText startText(const SessionDetail& detail)
+{
+    if (detail.draft)
+        return detail.draft->text;
+    if (detail.records.isEmpty() || detail.records.constFirst().state != RecordState::NeedsAttention)
+        return {};
+    const Completion& completion = detail.records.constFirst().completion;
+    const QLocale locale;
+    CompletionText text;
+    if (completion.score)
+        text.score = writeNumber(completion.score->raw(), locale);
+    if (completion.timeSpent)
+        text.timeSpentMinutes = writeNumber(completion.timeSpent->minutes(), locale);
+    if (completion.notes)
+        text.notes = completion.notes->text();
+    return text;
+}
+
+QDateTime launchOf(const SessionDetail& detail)
+{
+    const Session& session = *detail.row.session;
+    return session.status == SessionStatus::InProgress ? session.firstLaunchAt : QDateTime();
+}
+
+} // namespace
+
+DetailPanel::DetailPanel(QWidget* parent) : Sheet(parent), m_parts(std::make_unique<DetailParts>(*this))
+{
+    setObjectName(QStringLiteral("detailPanel"));
+    setAccessibleName(tr("Session"));
+    setFocusPolicy(Qt::NoFocus);
+    connectParts();
+    updateFoot();
+}
+
+DetailPanel::~DetailPanel() = default;
+
+void DetailPanel::connectParts()
+{
+    connect(m_parts->form, &CompletionForm::stateChanged, this, &DetailPanel::updateFoot);
+    connect(m_parts->form, &CompletionForm::edited, this, [this] { m_parts->foot->setRefusal({}); });
+    connect(m_parts->form, &CompletionForm::draftChanged, this, &DetailPanel::draftChanged);
+    connect(m_parts->foot, &DetailFoot::completeClicked, this, &DetailPanel::complete);
+    connect(m_parts->foot, &DetailFoot::completeAndNextClicked, this, &DetailPanel::completeAndNext);
+    connect(m_parts->head->label(), &LabelEditor::labelChanged, this,
+            [this](const QString& label) { Q_EMIT labelChanged(sessionId(), label); });
+    connect(m_parts->delivery, &DeliverySection::retryRequested, this, &DetailPanel::retryRequested);
+    connect(m_parts->delivery, &DeliverySection::discardRequested, this, &DetailPanel::discardRequested);
+    connect(m_parts->delivery, &DeliverySection::recallRequested, this, &DetailPanel::recallRequested);
+}
+
+void DetailPanel::setDetail(const SessionDetailPtr& detail)
+{
+    if (!detail || !detail->row.session) {
+        clear();
+        return;
+    }
+    const bool isNew = detail->row.session->id != sessionId();
+    if (isNew) {
+        m_parts->head->label()->finishEditing();
+        m_parts->foot->setRefusal({});
+    }
+    m_detail = detail;
+    showDetail(isNew);
+}
+
+void DetailPanel::clear()
+{
+    m_parts->head->label()->finishEditing();
+    m_parts->form->unload();
+    m_detail.reset();
+    m_parts->delivery->setDetail(nullptr);
+    m_parts->setEmpty(true);
+    updateFoot();
+}
+
+QUuid DetailPanel::sessionId() const
+{
+    return m_detail ? m_detail->row.session->id : QUuid();
+}
+
+CompletionForm* DetailPanel::form() const
+{
+    return m_parts->form;
+}
+
+void DetailPanel::showDetail(bool isNew)
+{
+    m_parts->head->setRow(m_detail->row);
+    m_parts->timeLine->setRow(m_detail->row);
+    m_parts->package->setDetail(*m_detail);
+    m_parts->delivery->setDetail(m_detail);
+    if (m_detail->row.isCompleted()) {
+        m_parts->form->unload();
+        m_parts->result->setDetail(*m_detail);
+        m_parts->setFormVisible(false);
+    } else {
+        showForm(isNew);
+    }
+    m_parts->setEmpty(false);
+    if (isNew)
+        m_parts->scrollToTop();
+    updateFoot();
+}
+
+void DetailPanel::showForm(bool isNew)
+{
+    const QDateTime savedAt = m_detail->draft ? m_detail->draft->savedAt : QDateTime();
+    const bool loaded = m_parts->form->sessionId() == sessionId();
+    if (isNew || !loaded)
+        m_parts->form->load(sessionId(), startText(*m_detail), launchOf(*m_detail), savedAt);
+    else
+        m_parts->form->refresh(startText(*m_detail), launchOf(*m_detail), savedAt);
+    m_parts->setFormVisible(true);
+}
+
+void DetailPanel::updateFoot()
+{
+    m_parts->foot->setOpenFields(m_parts->form->openFields());
+    if (m_couldComplete == canComplete())
+        return;
+    m_couldComplete = canComplete();
+    Q_EMIT canCompleteChanged(m_couldComplete);
+}
+
+bool DetailPanel::canComplete() const
+{
+    return m_detail && !m_detail->row.isCompleted() && m_parts->form->sessionId() == sessionId() &&
+           m_parts->form->completion().has_value();
+}
+
+bool DetailPanel::submit()
+{
+    if (!canComplete())
+        return false;
+    m_parts->foot->setRefusal({});
+    m_parts->form->markSubmitted();
+    return true;
+}
+
+void DetailPanel::complete()
+{
+    if (submit())
+        Q_EMIT completeRequested(sessionId(), *m_parts->form->completion());
+}
+
+void DetailPanel::completeAndNext()
+{
+    if (submit())
+        Q_EMIT completeAndNextRequested(sessionId(), *m_parts->form->completion());
+}
+
+void DetailPanel::focusScore()
+{
+    if (m_parts->form->isVisibleTo(this))
+        m_parts->form->focusScore();
+    else
+        setFocus(Qt::OtherFocusReason);
+}
+
+void DetailPanel::editLabel()
+{
+    if (m_detail)
+        m_parts->head->label()->startEditing();
+}
+
+void DetailPanel::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    m_parts->setCompact(compact);
+}
+
+bool DetailPanel::isCompact() const
+{
+    return m_compact;
+}
+
+void DetailPanel::setClock(const Clock* clock)
+{
+    m_parts->form->setClock(clock);
+    m_parts->timeLine->setClock(clock);
+    m_parts->result->setClock(clock);
+    m_parts->delivery->setClock(clock);
+}
+
+void DetailPanel::flushDraft()
+{
+    m_parts->form->flush();
+}
+
+void DetailPanel::showDraftSaved(const QUuid& session, const QDateTime& at)
+{
+    if (session == sessionId())
+        m_parts->form->showDraftSaved(at);
+}
+
+void DetailPanel::showSaveRefused(const QUuid& session, const Failure& failure)
+{
+    if (session != sessionId())
+        return;
+    m_parts->foot->setRefusal(failure.message);
+    m_parts->form->markRefused();
+}
+
+void DetailPanel::fillForm(const QUuid& session, const CompletionText& text)
+{
+    if (session != sessionId())
+        return;
+    if (m_parts->form->sessionId() != session)
+        m_parts->form->load(session, {}, launchOf(*m_detail), {});
+    m_parts->form->fill(text);
+    updateFoot();
+}
+
+void DetailPanel::setConnection(const ConnectionStatus& status)
+{
+    m_parts->delivery->setConnection(status);
+}
+
+void DetailPanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier) {
+        completeAndNext();
+        event->accept();
+    } else if (event->key() == Qt::Key_F2 && event->modifiers() == Qt::NoModifier && m_detail) {
+        editLabel();
+        event->accept();
+    } else {
+        Sheet::keyPressEvent(event);
+    }
+}
+
+void DetailPanel::hideEvent(QHideEvent* event)
+{
+    flushDraft();
+    Sheet::hideEvent(event);
+}
+
+} // namespace lectern

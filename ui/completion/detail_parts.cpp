@@ -1,0 +1,133 @@
+#include "ui/completion/detail_parts.h"
+
+#include "ui/common/icon_button.h"
+#include "ui/common/measures.h"
+#include "ui/common/toggle_section.h"
+#include "ui/common/tone_label.h"
+#include "ui/completion/completion_form.h"
+#include "ui/completion/delivery_section.h"
+#include "ui/completion/detail_foot.h"
+#include "ui/completion/head_section.h"
+#include "ui/completion/label_editor.h"
+#include "ui/completion/package_section.h"
+#include "ui/completion/result_view.h"
+#include "ui/completion/time_line_section.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace lectern {
+
+DetailParts::DetailParts(Sheet& sheet)
+{
+    m_nothing = new ToneLabel(QCoreApplication::translate("lectern::DetailPanel", "No session is selected"),
+                              Type::Body, Tone::Secondary, &sheet);
+    m_nothing->setObjectName(QStringLiteral("nothingSelected"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    sheet.body()->addWidget(m_nothing, 1);
+    makeScroll(sheet);
+    sheet.body()->addWidget(m_scroll, 1);
+    foot = new DetailFoot(&sheet);
+    sheet.foot()->addWidget(foot);
+    m_footArea = sheet.foot()->parentWidget();
+    setEmpty(true);
+    setTabOrders();
+}
+
+void DetailParts::makeScroll(Sheet& sheet)
+{
+    m_scroll = new QScrollArea(&sheet);
+    m_scroll->setObjectName(QStringLiteral("detailScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_content = new QWidget;
+    m_content->setObjectName(QStringLiteral("detailContent"));
+    auto* layout = new QVBoxLayout(m_content);
+    layout->setSpacing(kGap12);
+    addSections(layout);
+    m_scroll->setWidget(m_content);
+    m_scroll->viewport()->setAutoFillBackground(false); // the sheet and its corners show
+    m_content->setAutoFillBackground(false);
+    giveRoomToScrollBar();
+    QObject::connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, m_content,
+                     [this] { giveRoomToScrollBar(); });
+}
+
+void DetailParts::addSections(QVBoxLayout* layout)
+{
+    head = new HeadSection(m_content);
+    timeLine = new TimeLineSection(m_content);
+    form = new CompletionForm(m_content);
+    result = new ResultView(m_content);
+    package = new PackageSection(m_content);
+    delivery = new DeliverySection(m_content);
+    layout->addWidget(head);
+    layout->addWidget(timeLine);
+    layout->addWidget(new HairLine(m_content));
+    layout->addWidget(form);
+    layout->addWidget(result);
+    layout->addWidget(new HairLine(m_content));
+    layout->addWidget(package);
+    layout->addWidget(delivery);
+    layout->addStretch(1);
+}
+
+void DetailParts::giveRoomToScrollBar() const
+{
+    // The bar takes its width from the margin, so that nothing moves sideways when it comes.
+    const QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int taken = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+    const int end = std::max(0, kGap16 - taken);
+    const bool mirrored = m_content->isRightToLeft();
+    m_content->layout()->setContentsMargins(mirrored ? end : kGap16, kGap12, mirrored ? kGap16 : end, kGap16);
+}
+
+void DetailParts::setEmpty(bool empty)
+{
+    m_empty = empty;
+    m_nothing->setVisible(empty);
+    m_scroll->setVisible(!empty);
+    setFormVisible(m_formVisible);
+}
+
+void DetailParts::setFormVisible(bool visible)
+{
+    m_formVisible = visible;
+    form->setVisible(visible);
+    result->setVisible(!visible);
+    m_footArea->setVisible(visible && !m_empty);
+}
+
+void DetailParts::setCompact(bool compact) const
+{
+    timeLine->setCompact(compact);
+    package->setCompact(compact);
+}
+
+void DetailParts::scrollToTop() const
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void DetailParts::setTabOrders() const
+{
+    QList<QWidget*> chain{head->label()->pencil(), head->label()->edit()};
+    const QList<QWidget*> afterForm = package->focusChain() + delivery->focusChain() + foot->focusChain();
+    chain.append(form->firstField());
+    for (int i = 1; i < chain.size(); ++i)
+        QWidget::setTabOrder(chain.at(i - 1), chain.at(i));
+    QWidget* last = form->lastField();
+    for (QWidget* next : afterForm) {
+        QWidget::setTabOrder(last, next);
+        last = next;
+    }
+}
+
+} // namespace lectern

@@ -1,0 +1,120 @@
+#include "ui/completion/label_editor.h"
+
+#include "ui/common/icon_button.h"
+#include "ui/common/kinds.h"
+#include "ui/common/measures.h"
+#include "ui/common/tone_label.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+namespace lectern {
+namespace {
+
+constexpr int kLongestLabel = 200;
+
+} // namespace
+
+LabelEditor::LabelEditor(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("labelEditor"));
+    m_text = new IconLabel(IconName::Label, {}, Tone::Text, this);
+    m_text->setObjectName(QStringLiteral("labelText"));
+    m_pencil = new IconButton(IconName::Edit, tr("Edit label"), this);
+    m_pencil->setObjectName(QStringLiteral("labelPencil"));
+    m_pencil->setToolTip(tr("Edit label (F2)"));
+    m_pencil->setFocusPolicy(Qt::TabFocus);
+    setKind(m_pencil, Kind::Flat);
+    setSmall(m_pencil);
+    m_edit = new QLineEdit(this);
+    m_edit->setObjectName(QStringLiteral("labelEdit"));
+    m_edit->setAccessibleName(tr("Label"));
+    m_edit->setPlaceholderText(tr("For example Group B, seat 4"));
+    m_edit->setToolTip(tr("Stays on this computer, never sent"));
+    m_edit->setMaxLength(kLongestLabel);
+    m_edit->installEventFilter(this);
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGap4);
+    layout->addWidget(m_text);
+    layout->addWidget(m_pencil);
+    layout->addWidget(m_edit, 1);
+    layout->addStretch(0);
+
+    connect(m_pencil, &IconButton::clicked, this, &LabelEditor::startEditing);
+    connect(m_edit, &QLineEdit::editingFinished, this, &LabelEditor::finishEditing);
+    showLabel();
+    showEditing(false);
+}
+
+void LabelEditor::setLabel(const QString& label)
+{
+    m_label = label;
+    showLabel();
+}
+
+void LabelEditor::showLabel()
+{
+    m_text->setContent(IconName::Label, m_label.isEmpty() ? tr("No label") : m_label);
+    m_text->setTone(m_label.isEmpty() ? Tone::Secondary : Tone::Text);
+}
+
+void LabelEditor::startEditing()
+{
+    if (!m_editing) {
+        m_edit->setText(m_label);
+        showEditing(true);
+    }
+    m_edit->setFocus(Qt::OtherFocusReason);
+    m_edit->selectAll();
+}
+
+void LabelEditor::finishEditing()
+{
+    if (!m_editing)
+        return;
+    const bool hadFocus = m_edit->hasFocus();
+    const QString label = m_edit->text().simplified();
+    const bool changed = label != m_label;
+    m_label = label;
+    showLabel();
+    showEditing(false);
+    if (hadFocus)
+        m_pencil->setFocus(Qt::OtherFocusReason);
+    if (changed)
+        Q_EMIT labelChanged(label);
+}
+
+void LabelEditor::cancelEditing()
+{
+    showEditing(false);
+    m_pencil->setFocus(Qt::OtherFocusReason);
+}
+
+void LabelEditor::showEditing(bool editing)
+{
+    m_editing = editing;
+    m_text->setVisible(!editing);
+    m_pencil->setVisible(!editing);
+    m_edit->setVisible(editing);
+}
+
+bool LabelEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Escape) {
+            cancelEditing();
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            finishEditing();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace lectern

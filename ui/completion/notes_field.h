@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QWidget>
+
+class QPlainTextEdit;
+
+namespace lectern {
+
+class FieldMessage;
+
+/// Notes with a live count of UTF-16 code units, as the server counts them. What is too much is underlined
+/// and tinted, never cut off. Tab leaves the field.
+class NotesField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NotesField(QWidget* parent = nullptr);
+
+    [[nodiscard]] QString text() const;
+    void setText(const QString& text); ///< no signal
+    void setError(const QString& words);
+    [[nodiscard]] QPlainTextEdit* edit() const { return m_edit; }
+    /// Where the surplus begins, in UTF-16 units, never inside a pair; -1: there is none.
+    [[nodiscard]] int surplusStart() const { return m_surplusStart; }
+    [[nodiscard]] QString counterText() const { return m_counter; }
+
+Q_SIGNALS:
+    void edited(); ///< by the user
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateCounter();
+    void markSurplus();
+    void updateHeight();
+
+    QPlainTextEdit* m_edit = nullptr;
+    FieldMessage* m_message = nullptr;
+    QString m_counter;
+    int m_surplusStart = -1;
+    bool m_filling = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QAbstractSpinBox>
+
+#include <optional>
+
+namespace lectern {
+
+/// A spin box that is a line edit first: any text may stand in it, an empty box is empty (never 0), and
+/// nothing typed is corrected. Arrow keys and buttons step by 1, Page keys by 10, from what stands there;
+/// from an empty or unreadable box to the lower end. The wheel counts only while the box has the keyboard.
+class NumberBox : public QAbstractSpinBox
+{
+    Q_OBJECT
+
+public:
+    NumberBox(double lowest, double highest, QWidget* parent = nullptr);
+
+    void setText(const QString& text); ///< no signal
+    void setPlaceholder(const QString& text);
+    /// What stands there, read in QLocale(); nothing for an empty, unreadable or unfinished text.
+    [[nodiscard]] std::optional<double> number() const;
+
+    void stepBy(int steps) override;
+    QValidator::State validate(QString& input, int& position) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void edited(); ///< typed or stepped, by the user
+
+protected:
+    StepEnabled stepEnabled() const override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    double m_lowest;
+    double m_highest;
+};
+
+} // namespace lectern

@@ -1,0 +1,52 @@
+#include "ui/completion/preview_strip.h"
+
+#include "domain/number_text.h"
+
+namespace lectern {
+
+PreviewStrip::PreviewStrip(QWidget* parent) : ToneBox(parent)
+{
+    setObjectName(QStringLiteral("previewStrip"));
+    showNoScore();
+}
+
+void PreviewStrip::show(IconName icon, const QString& strong, const QString& plain, Tone tone)
+{
+    setContent(icon, strong, plain, tone);
+    setAccessibleName(strong.isEmpty() || plain.isEmpty() ? strong + plain : strong + u' ' + plain);
+}
+
+void PreviewStrip::showScore(const Score& score)
+{
+    showReport(score.raw(), score.scaled(), score.passed());
+}
+
+void PreviewStrip::showReport(double raw, double scaled, bool passed)
+{
+    const QLocale locale;
+    //: %1: the score, 0 to 100. %2: the same from 0 to 1
+    QString figures = tr("%1 → %2").arg(writeNumber(raw, locale), writeNumber(scaled, locale));
+    if (isRightToLeft()) // left-to-right isolate: the arrow points from the first number to the second
+        figures = QChar(0x2066) + figures + QChar(0x2069);
+    //: %1: "85 → 0.85"
+    const QString strong = passed ? tr("%1 · Passed").arg(figures) : tr("%1 · Failed").arg(figures);
+    const QString plain = tr("(pass mark %1)").arg(writeNumber(Score::kPassMark, locale));
+    show(passed ? IconName::Passed : IconName::Failed, strong, plain, passed ? Tone::Pass : Tone::Fail);
+}
+
+void PreviewStrip::showNoScore()
+{
+    show(IconName::Info, {}, tr("Completes without pass or fail"), Tone::Neutral);
+}
+
+void PreviewStrip::showCompletedWithoutScore()
+{
+    show(IconName::Info, {}, tr("Completed without a score"), Tone::Neutral);
+}
+
+void PreviewStrip::showUnknown()
+{
+    show(IconName::Info, {}, tr("No result yet"), Tone::Neutral);
+}
+
+} // namespace lectern
