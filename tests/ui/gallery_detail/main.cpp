@@ -1,0 +1,168 @@
+// Pictures of the detail panel and the dialogs in their states: ui_gallery_detail FOLDER [NAME].
+// LECTERN_LANGUAGE (en, de, ar) and QT_SCALE_FACTOR choose the language and the scale; both themes are
+// painted.
+#include "detail_samples.h"
+#include "ui/common/fonts.h"
+#include "ui/common/theme.h"
+#include "ui/completion/completion_form.h"
+#include "ui/completion/detail_panel.h"
+#include "ui/signin/new_session_dialog.h"
+#include "ui/signin/sign_in_dialog.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTranslator>
+
+#include <cstdio>
+#include <functional>
+
+using namespace lectern;
+using namespace lectern::samples;
+
+namespace {
+
+constexpr int kGap = 8;
+StillClock theClock;
+
+using Pictures = QVector<QPixmap>;
+
+QPixmap panelPicture(SessionDetail detail, const std::function<void(DetailPanel&)>& prepare = {},
+                     int height = 740)
+{
+    DetailPanel panel;
+    panel.setClock(&theClock);
+    panel.setAttribute(Qt::WA_DontShowOnScreen);
+    panel.resize(320, height);
+    panel.show();
+    panel.setDetail(share(std::move(detail)));
+    if (prepare)
+        prepare(panel);
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+    return panel.grab();
+}
+
+Pictures panels()
+{
+    Pictures made;
+    const auto click = [](DetailPanel& panel, const char* name) {
+        panel.findChild<QPushButton*>(QLatin1String(name))->click();
+    };
+    made << panelPicture(withDraft(underWay(), draftText()),
+                         [&](DetailPanel& panel) { click(panel, "stopWatchButton"); });
+    CompletionText wrong = draftText();
+    wrong.score = QStringLiteral("850");
+    wrong.notes = draftText().notes.repeated(11).left(1038);
+    made << panelPicture(withDraft(underWay(), wrong));
+    made << panelPicture(underWay());
+    made << panelPicture(
+        withDraft(underWay(), draftText()), [](DetailPanel& panel) { panel.setCompact(true); }, 580);
+    made << panelPicture(withRecord(underWay(), RecordState::Queued));
+    made << panelPicture(withRecord(underWay(), RecordState::Delivered));
+    made << panelPicture(withRecord(underWay(), RecordState::NeedsAttention, AttentionReason::Rejected));
+    made << panelPicture(
+        withRecord(completedElsewhere(), RecordState::NeedsAttention, AttentionReason::Conflict));
+    made << panelPicture(completedElsewhere(), [](DetailPanel& panel) { panel.editLabel(); });
+    return made;
+}
+
+QPixmap signInPicture(const std::function<void(SignInDialog&)>& prepare)
+{
+    SignInDialog dialog;
+    dialog.setAttribute(Qt::WA_DontShowOnScreen);
+    dialog.setServers({QStringLiteral("https://training.demo.example")});
+    dialog.setEmail(QStringLiteral("instructor@demo.example"));
+    dialog.setDemoOffered(true);
+    dialog.findChild<QLineEdit*>(QStringLiteral("password"))->setText(QStringLiteral("0123456789"));
+    dialog.show();
+    prepare(dialog);
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+    dialog.adjustSize();
+    return dialog.grab();
+}
+
+Pictures dialogs()
+{
+    Pictures made;
+    made << signInPicture([](SignInDialog&) {});
+    made << signInPicture([](SignInDialog& dialog) {
+        dialog.showFailure(
+            {FailureReason::SecretStoreMissing,
+             QStringLiteral("This computer has no key store that answers. The sign-in cannot be kept."),
+             {}});
+    });
+    made << signInPicture([](SignInDialog& dialog) {
+        dialog.showFailure({FailureReason::WrongCredentials,
+                            QStringLiteral("The server does not accept this e-mail address and password."),
+                            {}});
+    });
+    made << signInPicture([](SignInDialog& dialog) { dialog.setBusy(true); });
+    NewSessionDialog session;
+    session.setAttribute(Qt::WA_DontShowOnScreen);
+    Package other = package();
+    other.id = QUuid::createUuid();
+    other.title = QStringLiteral("Forklift Pre-Shift Check");
+    session.setPackages({package(), other});
+    session.show();
+    QApplication::processEvents();
+    made << session.grab();
+    return made;
+}
+
+bool save(const Pictures& pictures, const QString& file)
+{
+    qreal width = kGap;
+    qreal height = 0;
+    const qreal dpr = pictures.first().devicePixelRatio();
+    for (const QPixmap& picture : pictures) {
+        width += picture.deviceIndependentSize().width() + kGap;
+        height = std::max(height, picture.deviceIndependentSize().height() + 2 * kGap);
+    }
+    QPixmap sheet((QSizeF(width, height) * dpr).toSize());
+    sheet.setDevicePixelRatio(dpr);
+    sheet.fill(Theme::current().palette().color(QPalette::Window));
+    QPainter painter(&sheet);
+    qreal x = kGap;
+    for (const QPixmap& picture : pictures) {
+        painter.drawPixmap(QPointF(x, kGap), picture);
+        x += picture.deviceIndependentSize().width() + kGap;
+    }
+    painter.end();
+    return sheet.save(file);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    qputenv("TZ", "UTC");
+    QApplication app(argc, argv);
+    const QString folder = app.arguments().value(1);
+    if (folder.isEmpty()) {
+        std::fputs("usage: ui_gallery_detail FOLDER\n", stderr);
+        return 2;
+    }
+    const QString language = qEnvironmentVariable("LECTERN_LANGUAGE", QStringLiteral("en"));
+    QLocale::setDefault(QLocale(language == QStringLiteral("en") ? QStringLiteral("en_GB") : language));
+    QTranslator translator;
+    if (translator.load(qEnvironmentVariable("LECTERN_TRANSLATION")))
+        QApplication::installTranslator(&translator);
+    QApplication::setLayoutDirection(QLocale().textDirection());
+    QApplication::setFont(pictureFont());
+    QDir().mkpath(folder);
+    for (const auto& [mode, name] :
+         {std::pair(Theme::Mode::Light, "light"), std::pair(Theme::Mode::Dark, "dark")}) {
+        Theme::current().setMode(mode);
+        const QString end = QStringLiteral("-%1-%2-%3.png")
+                                .arg(QLatin1String(name), language)
+                                .arg(qRound(app.devicePixelRatio() * 100));
+        if (!save(panels(), folder + QStringLiteral("/detail") + end) ||
+            !save(dialogs(), folder + QStringLiteral("/dialogs") + end))
+            return 1;
+    }
+    return 0;
+}
