@@ -5,7 +5,7 @@
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QStyleOption>
@@ -75,6 +75,20 @@ void NavRow::updateNames()
     const QString name = m_count > 0 ? tr("%1, %L2").arg(text()).arg(m_count) : text();
     setAccessibleName(name);
     setToolTip(m_rail ? name : QString());
+}
+
+void NavRow::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) { // the list's, which moves the current row; a button would only move the focus
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        event->ignore();
+        break;
+    default:
+        QAbstractButton::keyPressEvent(event);
+    }
 }
 
 void NavRow::changeEvent(QEvent* event)
@@ -152,8 +166,9 @@ void NavRow::paintWide(QPainter& painter, const QRectF& panel)
                       fill.isValid() ? QColor() : theme.ink(Tone::Attention));
         }
         painter.setFont(counts);
-        painter.setPen(badge ? theme.ink(Tone::Attention)
-                             : theme.ink(isChecked() ? Tone::Text : Tone::Secondary));
+        const bool plain = isChecked() && (!badge || theme.isHighContrast());
+        painter.setPen(plain ? palette().color(QPalette::HighlightedText)
+                             : theme.ink(badge ? Tone::Attention : Tone::Secondary));
         drawTabular(&painter, place, (reversed ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, count);
         end -= width + (badge ? kBadgePadding : 0) + kGap4;
     }

@@ -106,7 +106,7 @@ Contents contentsOf(const QStyleOptionButton& option, const QWidget* button)
         contents.gap = 6;
     }
     if (kindOf(button) == Kind::Flat)
-        contents.padding = isSmall(button) ? kGap4 : kGap8;
+        contents.padding = isSmall(button) ? 2 : kGap8;
     if (option.text.isEmpty())
         contents.padding = kGap8;
     return contents;

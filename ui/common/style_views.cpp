@@ -102,7 +102,7 @@ void drawHeader(const QStyleOptionHeader& option, QPainter* painter, const QWidg
     const qreal rest = std::max(0.0, area.width() - width - arrow);
     const qreal x = trailing ? rest : centred ? rest / 2 : 0;
     const bool hovered = (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled);
-    const QColor ink = hovered || sorted ? option.palette.color(QPalette::Text) : tokens.textSecondary;
+    const QColor ink = hovered ? option.palette.color(QPalette::Text) : tokens.textSecondary;
     painter->setFont(font);
     painter->setPen(ink);
     painter->drawText(placed(area, x, 0, width + 1, area.height(), option.direction),

@@ -25,7 +25,10 @@ ToneLabel::ToneLabel(const QString& text, Type type, Tone tone, QWidget* parent)
     , m_tone(tone)
 {
     setType(this, type);
+    alignLeading();
     applyTone();
+    // A palette change doesn't reach widgets that weren't shown yet.
+    connect(&Theme::current(), &Theme::changed, this, &ToneLabel::applyTone);
 }
 
 void ToneLabel::setTone(Tone tone)
@@ -37,13 +40,19 @@ void ToneLabel::setTone(Tone tone)
 void ToneLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_applying)
-        applyTone();
+    if (event->type() == QEvent::LayoutDirectionChange && alignment() == m_leading)
+        alignLeading();
+}
+
+// QLabel would go by the direction of the text: "1.4.2" would stand on the left of an Arabic form.
+void ToneLabel::alignLeading()
+{
+    m_leading = Qt::Alignment(leadingText(layoutDirection())) | Qt::AlignVCenter;
+    setAlignment(m_leading);
 }
 
 void ToneLabel::applyTone()
 {
-    m_applying = true;
     QPalette own;
     if (m_tone != Tone::Text) {
         const QColor ink = Theme::current().ink(m_tone);
@@ -51,7 +60,6 @@ void ToneLabel::applyTone()
         own.setColor(QPalette::Text, ink);
     }
     setPalette(own);
-    m_applying = false;
 }
 
 IconLabel::IconLabel(QWidget* parent) : IconLabel(std::nullopt, QString(), Tone::Secondary, parent)

@@ -10,8 +10,9 @@
 
 namespace lectern {
 
-// A QLabel whose text has a tone and a type, and keeps both when theme or font change. Rich text and word
-// wrap as usual.
+// A QLabel whose text has a tone and a type, and keeps both when theme or font change. Aligned to the leading
+// side of the layout, whatever the script of its text, until setAlignment() says otherwise. Rich text and
+// word wrap as usual.
 class ToneLabel : public QLabel
 {
     Q_OBJECT
@@ -25,8 +26,9 @@ protected:
 
 private:
     void applyTone();
+    void alignLeading();
     Tone m_tone = Tone::Text;
-    bool m_applying = false;
+    Qt::Alignment m_leading;
 };
 
 // Icon + words, without a fill: status bar items, "Draft saved 10:32", results. Elides, tool tip has the full

@@ -6,7 +6,6 @@
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -21,6 +20,7 @@ namespace {
 
 constexpr int kOutside = 8; // between the bar and the sheet around it
 constexpr int kIconLead = 14;
+constexpr int kAboveButton = 6;
 
 } // namespace
 
@@ -28,7 +28,8 @@ UndoBar::UndoBar(QWidget* parent) : QWidget(parent), m_slide(new QVariantAnimati
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(kOutside + kGap8, kOutside, kOutside + kGap8, kOutside);
+    row->setContentsMargins(kOutside + kGap8, kOutside + kAboveButton, kOutside + kGap8,
+                            kOutside + kAboveButton);
     row->addSpacing(kIconLead - kGap8 + kIconInRow + kGap8 +
                     2); // where the icon is painted; margins aren't mirrored
     row->setSpacing(kGap8);
@@ -57,6 +58,7 @@ UndoBar::UndoBar(QWidget* parent) : QWidget(parent), m_slide(new QVariantAnimati
         emit closed();
     });
     updateInk();
+    connect(&Theme::current(), &Theme::changed, this, &UndoBar::updateInk);
     hide();
 }
 
@@ -148,13 +150,6 @@ void UndoBar::paintEvent(QPaintEvent*)
               Theme::current().isHighContrast() ? ink : QColor());
     drawIcon(&painter, placed(bar, kIconLead, 0, kIconInRow, bar.height(), layoutDirection()), m_icon, ink,
              layoutDirection());
-}
-
-void UndoBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_label)
-        updateInk();
 }
 
 } // namespace lectern
