@@ -16,10 +16,12 @@ NumberText readNumber(const QString& text, const QLocale& locale)
     double value = strict.toDouble(trimmed, &ok);
     if (!ok) {
         // Western digits with the locale's own decimal point, for locales with digits of their own.
+        QLocale plain = QLocale::c();
+        plain.setNumberOptions(QLocale::RejectGroupSeparator);
         QString western = trimmed;
         western.replace(strict.decimalPoint(), QChar(u'.'));
         if (!trimmed.contains(QChar(u'.')) || strict.decimalPoint() == QStringLiteral("."))
-            value = QLocale::c().toDouble(western, &ok);
+            value = plain.toDouble(western, &ok);
     }
     if (ok && std::isfinite(value)) {
         const bool endsOpen = trimmed.endsWith(strict.decimalPoint());

@@ -92,7 +92,7 @@ struct Session
 
     /// Any session that is not completed can be completed, also one whose status we do not know.
     [[nodiscard]] bool isOpen() const { return status != SessionStatus::Completed; }
-    /// The earliest thing known to have happened: first launch, else download, else creation. May be invalid.
+    /// When work began, as far as known: first launch, else download, else creation. May be invalid.
     [[nodiscard]] QDateTime startedAt() const;
 
     bool operator==(const Session&) const = default;

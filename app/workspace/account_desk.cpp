@@ -94,7 +94,6 @@ void AccountDesk::resume(const Account& account)
         return;
     }
     emit opened(m_workspace.get(), info());
-    m_workspace->restoreWhenListed();
 }
 
 void AccountDesk::signIn(const SignInRequest& request)
@@ -140,7 +139,8 @@ void AccountDesk::useToken(const QString& server, const QString& token)
         return;
     }
     emit opened(m_workspace.get(), info());
-    m_workspace->startWithToken(clean, false);
+    if (m_workspace) // nobody has closed it upon that
+        m_workspace->startWithToken(clean, false);
 }
 
 void AccountDesk::onSignedIn(const SignInRequest& request, const Result<SignedIn>& result)
@@ -167,7 +167,8 @@ void AccountDesk::onSignedIn(const SignInRequest& request, const Result<SignedIn
         return;
     }
     emit opened(m_workspace.get(), info());
-    start(request, *result);
+    if (m_workspace) // nobody has closed it upon that
+        start(request, *result);
 }
 
 /// The account of who signed in; a provisional one that this turns out to be is renamed or taken over.

@@ -41,7 +41,7 @@ public:
 
     /// The account that may be opened without a word: the current one, or the last one signed in at @p root.
     [[nodiscard]] std::optional<Account> resumable(const QString& root = {});
-    /// Opens it; the connection follows by itself. → opened() or failed()
+    /// Opens it; Workspace::restore() connects it. → opened() or failed()
     void resume(const Account& account);
     /// → opened() or failed(). The open account stays open if it is the same person.
     void signIn(const SignInRequest& request);

@@ -51,7 +51,14 @@ void ConsoleWorker::start()
     else if (signInMethodFromWord(account->signInMethod) == SignInMethod::Demo)
         startDemo();
     else
-        m_desk->resume(*account);
+        resume(*account);
+}
+
+void ConsoleWorker::resume(const Account& account)
+{
+    m_desk->resume(account);
+    if (Workspace* open = workspace())
+        open->restoreWhenListed();
 }
 
 void ConsoleWorker::askToSignIn()

@@ -57,6 +57,7 @@ signals:
 
 private:
     bool openDesk();
+    void resume(const Account& account);
     void onOpened(Workspace* workspace, const AccountInfo& info);
     void askToSignIn();
     void signInToDemo(const ConsoleConfig::Demo& demo);

@@ -158,11 +158,13 @@ void CompleteCommand::conclude()
 {
     if (std::exchange(m_over, true))
         return;
-    const auto record = m_workspace->store().record(m_record);
+    auto record = m_workspace->store().record(m_record);
     if (!record) {
         endWith(record.error());
         return;
     }
+    if (record->state == RecordState::Queued && record->lastError.isEmpty())
+        record->lastError = m_workspace->connection().words(); // why it did not even get to a try
     if (options().json)
         say(QJsonObject{{u"record"_s, toJson(*record)}});
     else

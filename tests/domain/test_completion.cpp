@@ -1,0 +1,227 @@
+#include "domain/completion.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace lectern;
+using namespace Qt::StringLiterals;
+
+class TestCompletion : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void scoreIsWithinItsBounds_data();
+    void scoreIsWithinItsBounds();
+    void seventyPasses_data();
+    void seventyPasses();
+    void timeIsRoundedToTheSecond_data();
+    void timeIsRoundedToTheSecond();
+    void timeIsAtMostAWeek();
+    void notesAreCountedInUtf16Units_data();
+    void notesAreCountedInUtf16Units();
+    void everyBrokenRuleIsReportedAtOnce();
+    void nothingIsAValidCompletion();
+    void emptyNotesAreNoNotes();
+    void formTextIsReadForItsLocale_data();
+    void formTextIsReadForItsLocale();
+    void unreadableTextNamesItsField();
+    void aSlipOfTheFingerIsGuessed_data();
+    void aSlipOfTheFingerIsGuessed();
+};
+
+void TestCompletion::scoreIsWithinItsBounds_data()
+{
+    QTest::addColumn<double>("raw");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("zero") << 0.0 << true;
+    QTest::newRow("minus zero") << -0.0 << true;
+    QTest::newRow("hundred") << 100.0 << true;
+    QTest::newRow("fraction") << 69.999 << true;
+    QTest::newRow("smallest above zero") << std::numeric_limits<double>::denorm_min() << true;
+    QTest::newRow("just above") << std::nextafter(100.0, 101.0) << false;
+    QTest::newRow("just below") << std::nextafter(0.0, -1.0) << false;
+    QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << false;
+    QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << false;
+}
+
+void TestCompletion::scoreIsWithinItsBounds()
+{
+    QFETCH(double, raw);
+    QFETCH(bool, valid);
+    const auto score = Score::of(raw);
+    QCOMPARE(score.has_value(), valid);
+    if (score) {
+        QCOMPARE(score->raw(), raw);
+        QVERIFY(!std::signbit(score->raw()));
+        QCOMPARE(score->scaled(), raw / 100.0);
+    }
+}
+
+void TestCompletion::seventyPasses_data()
+{
+    QTest::addColumn<double>("raw");
+    QTest::addColumn<bool>("passed");
+    QTest::newRow("69.999") << 69.999 << false;
+    QTest::newRow("70") << 70.0 << true;
+    QTest::newRow("0") << 0.0 << false;
+    QTest::newRow("100") << 100.0 << true;
+}
+
+void TestCompletion::seventyPasses()
+{
+    QFETCH(double, raw);
+    QFETCH(bool, passed);
+    QCOMPARE(Score::of(raw)->passed(), passed);
+}
+
+void TestCompletion::timeIsRoundedToTheSecond_data()
+{
+    QTest::addColumn<double>("minutes");
+    QTest::addColumn<qint64>("seconds");
+    QTest::newRow("whole") << 30.0 << qint64(1800);
+    QTest::newRow("half a second up") << 0.5 / 60.0 << qint64(1);
+    QTest::newRow("below half") << 0.49 / 60.0 << qint64(0);
+    QTest::newRow("fraction") << 12.345 << qint64(741);
+    QTest::newRow("none") << 0.0 << qint64(0);
+}
+
+void TestCompletion::timeIsRoundedToTheSecond()
+{
+    QFETCH(double, minutes);
+    QFETCH(qint64, seconds);
+    QCOMPARE(TimeSpent::ofMinutes(minutes)->seconds(), seconds);
+}
+
+void TestCompletion::timeIsAtMostAWeek()
+{
+    QVERIFY(TimeSpent::ofMinutes(10080.0));
+    QVERIFY(!TimeSpent::ofMinutes(10080.001));
+    QVERIFY(!TimeSpent::ofMinutes(-0.001));
+    QVERIFY(!TimeSpent::ofMinutes(std::numeric_limits<double>::infinity()));
+    QVERIFY(!TimeSpent::ofMinutes(std::numeric_limits<double>::quiet_NaN()));
+}
+
+void TestCompletion::notesAreCountedInUtf16Units_data()
+{
+    const QString emoji = u"😀"_s;                   // two units
+    const QString family = u"👩‍👩‍👧"_s; // eight units, one picture
+    const QString combined = u"e\u0301"_s;          // two units, one letter
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("1000 letters") << QString(1000, u'a') << true;
+    QTest::newRow("1001 letters") << QString(1001, u'a') << false;
+    QTest::newRow("500 emoji") << emoji.repeated(500) << true;
+    QTest::newRow("500 emoji and a letter") << emoji.repeated(500) + u'a' << false;
+    QTest::newRow("999 letters and an emoji") << QString(999, u'a') + emoji << false;
+    QTest::newRow("998 letters and an emoji") << QString(998, u'a') + emoji << true;
+    QTest::newRow("125 families") << family.repeated(125) << true;
+    QTest::newRow("126 families") << family.repeated(126) << false;
+    QTest::newRow("500 combined letters") << combined.repeated(500) << true;
+    QTest::newRow("500 combined letters and a mark") << combined.repeated(500) + QChar(0x0301) << false;
+}
+
+void TestCompletion::notesAreCountedInUtf16Units()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, valid);
+    QCOMPARE(Notes::of(text).has_value(), valid);
+    const auto checked = validate(CompletionValues{std::nullopt, std::nullopt, text});
+    QCOMPARE(checked.ok(), valid);
+    if (!valid)
+        QCOMPARE(checked.error().first().code, u"notes.length"_s);
+    else
+        QCOMPARE(checked->notes->text(), text); // nothing is cut or normalised
+}
+
+void TestCompletion::everyBrokenRuleIsReportedAtOnce()
+{
+    const auto checked = validate(CompletionValues{100.5, -1.0, QString(1038, u'x')});
+    QVERIFY(!checked);
+    QStringList codes;
+    for (const FieldError& error : checked.error()) {
+        codes.append(error.code);
+        QVERIFY(!error.message.isEmpty());
+        QVERIFY(error.code.startsWith(error.field + u'.'));
+    }
+    QCOMPARE(codes, (QStringList{u"score.range"_s, u"time_spent_minutes.range"_s, u"notes.length"_s}));
+    QVERIFY(checked.error().last().message.contains(u"38"_s));
+}
+
+void TestCompletion::nothingIsAValidCompletion()
+{
+    const auto checked = validate(CompletionValues{});
+    QVERIFY(checked.ok());
+    QVERIFY(!checked->score && !checked->timeSpent && !checked->notes);
+    QVERIFY(validate(CompletionText{}, QLocale::c()).ok());
+}
+
+void TestCompletion::emptyNotesAreNoNotes()
+{
+    QVERIFY(!validate(CompletionValues{std::nullopt, std::nullopt, QString()})->notes);
+}
+
+void TestCompletion::formTextIsReadForItsLocale_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("valid");
+    QTest::addColumn<double>("value");
+    QTest::newRow("German comma") << u"de_DE"_s << u"85,5"_s << true << 85.5;
+    QTest::newRow("German point is no thousand") << u"de_DE"_s << u"8.500"_s << false << 0.0;
+    QTest::newRow("English point") << u"en_US"_s << u"85.5"_s << true << 85.5;
+    QTest::newRow("English comma") << u"en_US"_s << u"85,5"_s << false << 0.0;
+    QTest::newRow("Arabic digits") << u"ar_EG"_s << u"٨٥٫٥"_s << true << 85.5;
+    QTest::newRow("spaces around") << u"en_US"_s << u"  70 "_s << true << 70.0;
+    QTest::newRow("words") << u"en_US"_s << u"seventy"_s << false << 0.0;
+    QTest::newRow("unfinished") << u"en_US"_s << u"7."_s << false << 0.0;
+}
+
+void TestCompletion::formTextIsReadForItsLocale()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, text);
+    QFETCH(bool, valid);
+    QFETCH(double, value);
+    const auto checked = validate(CompletionText{text, {}, {}}, QLocale(language));
+    QCOMPARE(checked.ok(), valid);
+    if (valid)
+        QCOMPARE(checked->score->raw(), value);
+    else
+        QCOMPARE(checked.error().first().field, u"score"_s);
+}
+
+void TestCompletion::unreadableTextNamesItsField()
+{
+    const auto checked = validate(CompletionText{u"?"_s, u"??"_s, QString(1001, u'n')}, QLocale::c());
+    QVERIFY(!checked);
+    QStringList codes;
+    for (const FieldError& error : checked.error())
+        codes.append(error.code);
+    QCOMPARE(codes, (QStringList{u"score.number"_s, u"time_spent_minutes.number"_s, u"notes.length"_s}));
+}
+
+void TestCompletion::aSlipOfTheFingerIsGuessed_data()
+{
+    QTest::addColumn<double>("wrong");
+    QTest::addColumn<double>("guess"); // below zero: none
+    QTest::newRow("850") << 850.0 << 85.0;
+    QTest::newRow("8500") << 8500.0 << 85.0;
+    QTest::newRow("101") << 101.0 << 10.1;
+    QTest::newRow("a valid one") << 85.0 << -1.0;
+    QTest::newRow("far off") << 1e9 << -1.0;
+    QTest::newRow("negative") << -5.0 << -1.0;
+    QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << -1.0;
+}
+
+void TestCompletion::aSlipOfTheFingerIsGuessed()
+{
+    QFETCH(double, wrong);
+    QFETCH(double, guess);
+    QCOMPARE(likelyScore(wrong).value_or(-1.0), guess);
+}
+
+QTEST_GUILESS_MAIN(TestCompletion)
+#include "test_completion.moc"
