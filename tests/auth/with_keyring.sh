@@ -1,6 +1,7 @@
 #!/bin/sh
 # with_keyring.sh COMMAND…: runs COMMAND with a Secret Service of its own: an empty HOME, a private bus and an
-# unlocked gnome-keyring, without a display and without a prompt. LECTERN_TEST_KEYCHAIN=locked leaves it locked.
+# unlocked gnome-keyring, without a display and without a prompt. LECTERN_TEST_KEYCHAIN=locked leaves it locked,
+# LECTERN_TEST_KEYCHAIN=silent stops it, so that it has its name on the bus and answers nothing.
 # COMMAND finds the folder in HOME; it is removed afterwards.
 set -eu
 for tool in dbus-run-session gnome-keyring-daemon; do
@@ -31,8 +32,9 @@ env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u XDG_CURRENT_DES
             [ "$tries" -lt 100 ] || { echo "with_keyring.sh: gnome-keyring did not start" >&2; exit 3; }
             sleep 0.1
         done
+        [ "${LECTERN_TEST_KEYCHAIN:-}" != silent ] || kill -STOP "$keyring"
         status=0
         "$@" || status=$?
-        kill "$keyring" 2>/dev/null || true
+        kill -KILL "$keyring" 2>/dev/null || true
         exit "$status"' sh "$@" || status=$?
 exit "$status"
