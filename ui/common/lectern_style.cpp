@@ -19,21 +19,214 @@ namespace {
 
 constexpr int kLineEditInset = 6;
 
-// The option as the type that the element promises; the element isn't ours to draw if it is not.
-template <typename Option>
-const Option* as(const QStyleOption* option)
+// What the functions below need of a call to the style. They return false for what isn't theirs.
+struct Call
 {
-    return qstyleoption_cast<const Option*>(option);
+    const QStyleOption* option;
+    QPainter* painter;
+    const QWidget* widget;
+    const Tokens& tokens;
+
+    // The option as the type that the element promises; null if it is something else.
+    template <typename Option>
+    const Option* as() const
+    {
+        return qstyleoption_cast<const Option*>(option);
+    }
+    QColor colour(QPalette::ColorRole role) const { return option->palette.color(role); }
+};
+
+// Calls draw with the option as Option; false if it isn't one.
+template <typename Option, typename Draw>
+bool with(const Call& call, const Draw& draw)
+{
+    const Option* option = call.as<Option>();
+    if (!option)
+        return false;
+    draw(*option);
+    return true;
 }
 
-// Check and radio buttons: the ring goes around the words.
-bool drawFocusRect(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+void drawLineEdit(const Call& call)
 {
-    if (qobject_cast<const QAbstractItemView*>(widget)) // delegates mark the current row as a whole
+    const auto* frame = call.as<QStyleOptionFrame>();
+    if (frame && frame->lineWidth > 0)
+        style::drawField(*call.option, call.painter, call.widget, call.tokens);
+    else if (!style::isInsideField(call.widget))
+        call.painter->fillRect(call.option->rect, call.colour(QPalette::Base));
+}
+
+void drawFrame(const Call& call)
+{
+    if (style::isTextEdit(call.widget))
+        style::drawField(*call.option, call.painter, call.widget, call.tokens);
+    else
+        drawPanel(call.painter, call.option->rect, 0, QColor(), call.colour(QPalette::Mid));
+}
+
+void drawTipPanel(const Call& call)
+{
+    const QColor outline = call.tokens.highContrast ? call.colour(QPalette::ToolTipText) : QColor();
+    drawPanel(call.painter, call.option->rect, 0, call.colour(QPalette::ToolTipBase), outline);
+}
+
+void drawFocus(const Call& call)
+{
+    // Delegates mark the current row as a whole.
+    if (!qobject_cast<const QAbstractItemView*>(call.widget) &&
+        (call.option->state & QStyle::State_KeyboardFocusChange))
+        drawFocusRing(call.painter, call.option->rect, kRadiusKeycap, call.colour(QPalette::Link));
+}
+
+bool drawPanelElement(QStyle::PrimitiveElement element, const Call& call)
+{
+    switch (element) {
+    case QStyle::PE_PanelButtonCommand:
+        style::drawPushButtonPanel(*call.option, call.painter, call.widget, call.tokens);
         return true;
-    if (option->state & QStyle::State_KeyboardFocusChange)
-        drawFocusRing(painter, option->rect, kRadiusKeycap, option->palette.color(QPalette::Link));
-    return true;
+    case QStyle::PE_PanelLineEdit:
+        drawLineEdit(call);
+        return true;
+    case QStyle::PE_Frame:
+        drawFrame(call);
+        return true;
+    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_FrameMenu:
+    case QStyle::PE_FrameStatusBarItem:
+    case QStyle::PE_FrameTabBarBase:
+    case QStyle::PE_FrameWindow:
+        return true; // nothing
+    case QStyle::PE_PanelMenu:
+        style::drawMenuPanel(*call.option, call.painter);
+        return true;
+    case QStyle::PE_PanelTipLabel:
+        drawTipPanel(call);
+        return true;
+    case QStyle::PE_PanelMenuBar:
+    case QStyle::PE_PanelStatusBar:
+        call.painter->fillRect(call.option->rect, call.colour(QPalette::Window));
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool drawItemElement(QStyle::PrimitiveElement element, const Call& call)
+{
+    switch (element) {
+    case QStyle::PE_FrameFocusRect:
+        drawFocus(call);
+        return true;
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        style::drawCheckIndicator(*call.option, call.painter, call.tokens);
+        return true;
+    case QStyle::PE_IndicatorRadioButton:
+        style::drawRadioIndicator(*call.option, call.painter, call.tokens);
+        return true;
+    case QStyle::PE_PanelItemViewRow:
+        return with<QStyleOptionViewItem>(call, [&](const QStyleOptionViewItem& row) {
+            style::drawViewRow(row, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::PE_PanelItemViewItem:
+        return with<QStyleOptionViewItem>(call, [&](const QStyleOptionViewItem& item) {
+            style::drawViewItem(item, call.painter, call.widget, call.tokens);
+        });
+    default:
+        return false;
+    }
+}
+
+bool drawInputControl(QStyle::ControlElement element, const Call& call)
+{
+    switch (element) {
+    case QStyle::CE_PushButton:
+        return with<QStyleOptionButton>(call, [&](const QStyleOptionButton& button) {
+            style::drawPushButton(button, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CE_PushButtonBevel:
+        style::drawPushButtonPanel(*call.option, call.painter, call.widget, call.tokens);
+        return true;
+    case QStyle::CE_PushButtonLabel:
+        return with<QStyleOptionButton>(call, [&](const QStyleOptionButton& button) {
+            style::drawPushButtonLabel(button, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CE_ComboBoxLabel:
+        return with<QStyleOptionComboBox>(call, [&](const QStyleOptionComboBox& combo) {
+            style::drawComboBoxLabel(combo, call.painter, call.widget);
+        });
+    case QStyle::CE_MenuBarItem:
+        return with<QStyleOptionMenuItem>(
+            call, [&](const QStyleOptionMenuItem& item) { style::drawMenuBarItem(item, call.painter); });
+    case QStyle::CE_MenuItem:
+        return with<QStyleOptionMenuItem>(call, [&](const QStyleOptionMenuItem& item) {
+            style::drawMenuItem(item, call.painter, call.tokens);
+        });
+    case QStyle::CE_MenuBarEmptyArea:
+        call.painter->fillRect(call.option->rect, call.colour(QPalette::Window));
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool drawViewControl(QStyle::ControlElement element, const Call& call)
+{
+    switch (element) {
+    case QStyle::CE_Header:
+        return with<QStyleOptionHeader>(call, [&](const QStyleOptionHeader& header) {
+            style::drawHeader(header, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CE_HeaderSection:
+    case QStyle::CE_HeaderEmptyArea:
+        style::drawHeaderSection(*call.option, call.painter);
+        return true;
+    case QStyle::CE_TabBarTab:
+        return with<QStyleOptionTab>(call, [&](const QStyleOptionTab& tab) {
+            style::drawTab(tab, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CE_ProgressBarGroove:
+        return with<QStyleOptionProgressBar>(call, [&](const QStyleOptionProgressBar& bar) {
+            style::drawProgressGroove(bar, call.painter, call.tokens);
+        });
+    case QStyle::CE_ProgressBarContents:
+        return with<QStyleOptionProgressBar>(call, [&](const QStyleOptionProgressBar& bar) {
+            style::drawProgressContents(bar, call.painter, call.tokens);
+        });
+    case QStyle::CE_ProgressBarLabel: // the words stand beside the bar
+    case QStyle::CE_MenuEmptyArea:
+    case QStyle::CE_Splitter:
+        return true; // nothing
+    default:
+        return false;
+    }
+}
+
+bool drawComplex(QStyle::ComplexControl control, const Call& call)
+{
+    switch (control) {
+    case QStyle::CC_SpinBox:
+        return with<QStyleOptionSpinBox>(call, [&](const QStyleOptionSpinBox& spin) {
+            style::drawSpinBox(spin, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CC_ComboBox:
+        return with<QStyleOptionComboBox>(call, [&](const QStyleOptionComboBox& combo) {
+            style::drawComboBox(combo, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CC_Slider:
+        return with<QStyleOptionSlider>(call, [&](const QStyleOptionSlider& slider) {
+            style::drawSlider(slider, call.painter, call.widget, call.tokens);
+        });
+    case QStyle::CC_ScrollBar:
+        return with<QStyleOptionSlider>(
+            call, [&](const QStyleOptionSlider& bar) { style::drawScrollBar(bar, call.painter); });
+    case QStyle::CC_ToolButton:
+        return with<QStyleOptionToolButton>(call, [&](const QStyleOptionToolButton& button) {
+            style::drawToolButton(button, call.painter, call.widget, call.tokens);
+        });
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -46,178 +239,24 @@ LecternStyle::LecternStyle() : QProxyStyle(u"Fusion"_s), m_tokens(lightTokens())
 void LecternStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const
 {
-    switch (element) {
-    case PE_PanelButtonCommand:
-        return style::drawPushButtonPanel(*option, painter, widget, m_tokens);
-    case PE_PanelLineEdit:
-        if (const auto* frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
-            style::drawField(*option, painter, widget, m_tokens);
-        else if (!style::isInsideField(widget))
-            painter->fillRect(option->rect, option->palette.color(QPalette::Base));
-        return;
-    case PE_FrameLineEdit:
-        return;
-    case PE_Frame:
-        if (style::isTextEdit(widget))
-            style::drawField(*option, painter, widget, m_tokens);
-        else
-            drawPanel(painter, option->rect, 0, QColor(), option->palette.color(QPalette::Mid));
-        return;
-    case PE_FrameMenu:
-    case PE_FrameStatusBarItem:
-    case PE_FrameTabBarBase:
-    case PE_FrameWindow:
-        return;
-    case PE_PanelMenu:
-        return style::drawMenuPanel(*option, painter);
-    case PE_PanelTipLabel:
-        return drawPanel(painter, option->rect, 0, option->palette.color(QPalette::ToolTipBase),
-                         m_tokens.highContrast ? option->palette.color(QPalette::ToolTipText) : QColor());
-    case PE_PanelMenuBar:
-    case PE_PanelStatusBar:
-        return painter->fillRect(option->rect, option->palette.color(QPalette::Window));
-    case PE_FrameFocusRect:
-        if (drawFocusRect(option, painter, widget))
-            return;
-        break;
-    case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        return style::drawCheckIndicator(*option, painter, m_tokens);
-    case PE_IndicatorRadioButton:
-        return style::drawRadioIndicator(*option, painter, m_tokens);
-    case PE_PanelItemViewRow:
-        if (const auto* row = as<QStyleOptionViewItem>(option))
-            return style::drawViewRow(*row, painter, widget, m_tokens);
-        break;
-    case PE_PanelItemViewItem:
-        if (const auto* item = as<QStyleOptionViewItem>(option))
-            return style::drawViewItem(*item, painter, widget, m_tokens);
-        break;
-    default:
-        break;
-    }
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const Call call{option, painter, widget, m_tokens};
+    if (!drawPanelElement(element, call) && !drawItemElement(element, call))
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void LecternStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const
 {
-    switch (element) {
-    case CE_PushButton:
-        if (const auto* button = as<QStyleOptionButton>(option))
-            return style::drawPushButton(*button, painter, widget, m_tokens);
-        break;
-    case CE_PushButtonBevel:
-        return style::drawPushButtonPanel(*option, painter, widget, m_tokens);
-    case CE_PushButtonLabel:
-        if (const auto* button = as<QStyleOptionButton>(option))
-            return style::drawPushButtonLabel(*button, painter, widget, m_tokens);
-        break;
-    case CE_ComboBoxLabel:
-        if (const auto* combo = as<QStyleOptionComboBox>(option))
-            return style::drawComboBoxLabel(*combo, painter, widget);
-        break;
-    case CE_Header:
-        if (const auto* header = as<QStyleOptionHeader>(option))
-            return style::drawHeader(*header, painter, widget, m_tokens);
-        break;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        return style::drawHeaderSection(*option, painter);
-    case CE_MenuBarItem:
-        if (const auto* item = as<QStyleOptionMenuItem>(option))
-            return style::drawMenuBarItem(*item, painter);
-        break;
-    case CE_MenuBarEmptyArea:
-        return painter->fillRect(option->rect, option->palette.color(QPalette::Window));
-    case CE_MenuItem:
-        if (const auto* item = as<QStyleOptionMenuItem>(option))
-            return style::drawMenuItem(*item, painter, m_tokens);
-        break;
-    case CE_MenuEmptyArea:
-    case CE_Splitter:
-        return;
-    case CE_TabBarTab:
-        if (const auto* tab = as<QStyleOptionTab>(option))
-            return style::drawTab(*tab, painter, widget, m_tokens);
-        break;
-    case CE_ProgressBarGroove:
-        if (const auto* bar = as<QStyleOptionProgressBar>(option))
-            return style::drawProgressGroove(*bar, painter, m_tokens);
-        break;
-    case CE_ProgressBarContents:
-        if (const auto* bar = as<QStyleOptionProgressBar>(option))
-            return style::drawProgressContents(*bar, painter, m_tokens);
-        break;
-    case CE_ProgressBarLabel: // the words stand beside the bar
-        return;
-    default:
-        break;
-    }
-    QProxyStyle::drawControl(element, option, painter, widget);
+    const Call call{option, painter, widget, m_tokens};
+    if (!drawInputControl(element, call) && !drawViewControl(element, call))
+        QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void LecternStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                       QPainter* painter, const QWidget* widget) const
 {
-    switch (control) {
-    case CC_SpinBox:
-        if (const auto* spin = as<QStyleOptionSpinBox>(option))
-            return style::drawSpinBox(*spin, painter, widget, m_tokens);
-        break;
-    case CC_ComboBox:
-        if (const auto* combo = as<QStyleOptionComboBox>(option))
-            return style::drawComboBox(*combo, painter, widget, m_tokens);
-        break;
-    case CC_Slider:
-        if (const auto* slider = as<QStyleOptionSlider>(option))
-            return style::drawSlider(*slider, painter, widget, m_tokens);
-        break;
-    case CC_ScrollBar:
-        if (const auto* bar = as<QStyleOptionSlider>(option))
-            return style::drawScrollBar(*bar, painter);
-        break;
-    case CC_ToolButton:
-        if (const auto* button = as<QStyleOptionToolButton>(option))
-            return style::drawToolButton(*button, painter, widget, m_tokens);
-        break;
-    default:
-        break;
-    }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
-}
-
-QRect LecternStyle::subElementRect(SubElement element, const QStyleOption* option,
-                                   const QWidget* widget) const
-{
-    if (element == SE_LineEditContents) {
-        const auto* frame = as<QStyleOptionFrame>(option);
-        return frame && frame->lineWidth > 0 ? option->rect.adjusted(kLineEditInset, 1, -kLineEditInset, -1)
-                                             : option->rect;
-    }
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_CheckBoxFocusRect || element == SE_RadioButtonFocusRect)
-        return rect.adjusted(-kGap4, 0, kGap4, 0).intersected(option->rect);
-    return rect;
-}
-
-QRect LecternStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl sub,
-                                   const QWidget* widget) const
-{
-    if (control == CC_SpinBox) {
-        if (const auto* spin = as<QStyleOptionSpinBox>(option))
-            return style::spinBoxRect(*spin, sub);
-    } else if (control == CC_ComboBox && sub != SC_ComboBoxListBoxPopup) {
-        if (const auto* combo = as<QStyleOptionComboBox>(option))
-            return style::comboBoxRect(*combo, sub);
-    } else if (control == CC_Slider) {
-        if (const auto* slider = as<QStyleOptionSlider>(option))
-            return style::sliderRect(*slider, sub);
-    } else if (control == CC_ScrollBar) {
-        if (const auto* bar = as<QStyleOptionSlider>(option))
-            return style::scrollBarRect(*bar, sub);
-    }
-    return QProxyStyle::subControlRect(control, option, sub, widget);
+    if (!drawComplex(control, {option, painter, widget, m_tokens}))
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
 } // namespace lectern

@@ -1,12 +1,7 @@
-// Sizes, hints and set-up of LecternStyle; what it draws is in lectern_style.cpp.
+// Hints and set-up of LecternStyle; what it draws is in lectern_style.cpp.
 #include "ui/common/icons.h"
 #include "ui/common/lectern_style.h"
-#include "ui/common/measures.h"
-#include "ui/common/style_buttons.h"
 #include "ui/common/style_fields.h"
-#include "ui/common/style_menus.h"
-#include "ui/common/style_ranges.h"
-#include "ui/common/style_views.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -22,17 +17,6 @@ namespace lectern {
 
 namespace {
 
-constexpr int kIndicator = 16;
-constexpr int kTextEditFrame = 4;
-constexpr int kSmallestTarget = 24;
-constexpr int kListRow = 28;
-
-template <typename Option>
-const Option* as(const QStyleOption* option)
-{
-    return qstyleoption_cast<const Option*>(option);
-}
-
 bool reactsToHover(const QWidget* widget)
 {
     return style::isTextEdit(widget) || qobject_cast<const QLineEdit*>(widget) ||
@@ -42,124 +26,6 @@ bool reactsToHover(const QWidget* widget)
 }
 
 } // namespace
-
-QSize LecternStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
-                                     const QWidget* widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    switch (type) {
-    case CT_PushButton:
-        if (const auto* button = as<QStyleOptionButton>(option))
-            return style::pushButtonSize(*button, widget);
-        break;
-    case CT_ToolButton:
-        if (const auto* button = as<QStyleOptionToolButton>(option))
-            return style::toolButtonSize(*button, widget);
-        break;
-    case CT_ComboBox:
-        size.setWidth(contents.width() + style::kComboPadding);
-        size.setHeight(grown(kControlHeight, option->fontMetrics));
-        break;
-    case CT_SpinBox:
-        size.setWidth(contents.width() + style::kSpinPadding);
-        size.setHeight(grown(kControlHeight, option->fontMetrics));
-        break;
-    case CT_LineEdit:
-        size.setHeight(grown(kControlHeight, option->fontMetrics));
-        break;
-    case CT_CheckBox:
-    case CT_RadioButton:
-        size.setHeight(std::max(size.height(), kSmallestTarget));
-        break;
-    case CT_HeaderSection:
-        if (const auto* header = as<QStyleOptionHeader>(option))
-            return style::headerSize(*header, widget);
-        break;
-    case CT_MenuBarItem:
-        if (const auto* item = as<QStyleOptionMenuItem>(option))
-            return style::menuBarItemSize(*item);
-        break;
-    case CT_MenuItem:
-        if (const auto* item = as<QStyleOptionMenuItem>(option))
-            return style::menuItemSize(*item);
-        break;
-    case CT_ItemViewItem:
-        size.setHeight(std::max(size.height(), kListRow));
-        break;
-    case CT_TabBarTab:
-        size.setHeight(grown(kControlHeight, option->fontMetrics));
-        size.rwidth() += kGap16;
-        break;
-    default:
-        break;
-    }
-    return size;
-}
-
-int LecternStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
-{
-    switch (metric) {
-    case PM_DefaultFrameWidth:
-        return style::isTextEdit(widget) ? kTextEditFrame : 1;
-    case PM_SplitterWidth:
-        return kGap8;
-    case PM_ScrollBarExtent:
-        return style::kScrollBarExtent;
-    case PM_ScrollBarSliderMin:
-        return kGap32;
-    case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
-    case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-    case PM_ToolBarFrameWidth:
-    case PM_MenuBarPanelWidth:
-    case PM_MenuBarItemSpacing:
-        return 0;
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return kIndicator;
-    case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return kGap8;
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-        return 20;
-    case PM_SliderLength:
-        return 16;
-    case PM_MenuPanelWidth:
-        return 1;
-    case PM_MenuHMargin:
-    case PM_MenuVMargin:
-        return kGap4;
-    case PM_MenuBarHMargin:
-        return 6;
-    case PM_MenuBarVMargin:
-        return 2;
-    case PM_ToolTipLabelFrameWidth:
-        return 6;
-    case PM_ButtonIconSize:
-    case PM_SmallIconSize:
-    case PM_ListViewIconSize:
-    case PM_TabBarIconSize:
-    case PM_ToolBarIconSize:
-    case PM_LineEditIconSize:
-        return kIconInRow;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return kGap8;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return kGap16;
-    case PM_FocusFrameHMargin: // the padding of text in item views
-        return kGap4;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
 
 int LecternStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                             QStyleHintReturn* data) const
