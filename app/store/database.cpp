@@ -59,7 +59,7 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Durability durability, Access access)
 {
-    if (access == Access::ReadWrite) {
+    if (access == Access::ReadWrite && path != kInMemory) {
         if (auto made = makePrivateFile(path); !made)
             return made.error();
     }
@@ -138,9 +138,10 @@ Outcome Database::setUserVersion(int version)
     return exec(u"PRAGMA user_version = %1"_s.arg(version)); // a pragma takes no bound values
 }
 
-Outcome Database::quickCheck()
+Outcome Database::check(Thoroughness thoroughness)
 {
-    auto check = prepare(u"PRAGMA quick_check(1)"_s);
+    auto check = prepare(thoroughness == Thoroughness::Full ? u"PRAGMA integrity_check(1)"_s
+                                                            : u"PRAGMA quick_check(1)"_s);
     if (auto done = check.run(); !done)
         return done;
     const QString said = check.next() ? check.text(0) : QString();
@@ -148,8 +149,7 @@ Outcome Database::quickCheck()
         return Done{};
     if (auto ended = check.end(); !ended)
         return ended;
-    Failure failure = toFailure(QSqlError({}, said, QSqlError::StatementError, u"11"_s), u"quick_check"_s);
-    return failure;
+    return toFailure(QSqlError({}, said, QSqlError::StatementError, u"11"_s), u"check"_s);
 }
 
 Outcome Database::copyTo(const QString& newPath)

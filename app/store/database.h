@@ -27,6 +27,9 @@ public:
     /// How long a statement waits for another process that writes.
     static constexpr int kBusyTimeoutMs = 5000;
 
+    /// A path that is no file: gone with the connection.
+    static constexpr QLatin1String kInMemory{":memory:"};
+
     /// Opens or makes the file. Read-only never makes one. Errors: Damaged (no SQLite file), DiskFull,
     /// Storage.
     static Result<std::unique_ptr<Database>> open(const QString& path, Durability durability,
@@ -48,8 +51,12 @@ public:
     Result<int> userVersion();
     Outcome setUserVersion(int version);
 
-    /// PRAGMA quick_check: Damaged with SQLite's first words as detail.
-    Outcome quickCheck();
+    enum class Thoroughness {
+        Quick, ///< every page of every table
+        Full,  ///< also whether the indexes say the same as the tables
+    };
+    /// SQLite's own check: Damaged with its first words as detail.
+    Outcome check(Thoroughness thoroughness);
     /// Writes a compact copy of everything to a new file.
     Outcome copyTo(const QString& newPath);
 

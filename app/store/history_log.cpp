@@ -150,14 +150,17 @@ Result<HistoryCheck> HistoryLog::verify()
 
 Result<HistoryLog::Head> HistoryLog::head()
 {
-    auto read = m_database.prepare(u"SELECT number, hash FROM history ORDER BY number DESC LIMIT 1"_s);
+    // After a salvage there may be a text whose row is lost: its number stays taken, and the gap shows.
+    auto read = m_database.prepare(u"SELECT max(coalesce((SELECT max(number) FROM history), 0), "
+                                   u"coalesce((SELECT max(number) FROM history_texts), "
+                                   "0)), (SELECT hash FROM history ORDER BY number DESC LIMIT 1)"_s);
     if (auto done = read.run(); !done)
         return done.error();
-    if (read.next())
-        return Head{read.integer(0), read.text(1)};
-    if (auto ended = read.end(); !ended)
-        return ended.error();
-    return Head{0, noHash()};
+    if (!read.next()) {
+        if (auto ended = read.end(); !ended)
+            return ended.error();
+    }
+    return Head{read.integer(0), read.isNull(1) ? noHash() : read.text(1)};
 }
 
 Result<QString> HistoryLog::headHash()

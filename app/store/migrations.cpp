@@ -1,5 +1,6 @@
 #include "store/migrations.h"
 
+#include "store/private_files.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
@@ -47,11 +48,7 @@ Result<bool> hasTables(Database& database)
 
 Outcome backUp(Database& database, int version)
 {
-    const QString wanted = backupPath(database.path(), version);
-    QString free = wanted;
-    for (int n = 2; QFileInfo::exists(free); ++n)
-        free = u"%1.%2"_s.arg(wanted).arg(n);
-    return database.copyTo(free);
+    return database.copyTo(unusedPath(backupPath(database.path(), version)));
 }
 
 Outcome takeStep(Database& database, const QStringList& step, int from)
@@ -71,6 +68,52 @@ Outcome takeStep(Database& database, const QStringList& step, int from)
     if (auto done = database.setUserVersion(from + 1); !done)
         return done;
     return transaction.commit();
+}
+
+/// The text of every table, index and trigger, in the order of their names.
+Result<QStringList> definitionsIn(Database& database)
+{
+    auto read =
+        database.prepare(u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    QStringList definitions;
+    while (read.next())
+        definitions.append(read.text(0));
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return definitions;
+}
+
+Outcome takeSteps(Database& database, const Schema& schema, int from)
+{
+    for (int version = from; version < schema.version(); ++version) {
+        if (auto done = takeStep(database, schema.steps[version], version); !done)
+            return done;
+    }
+    return Done{};
+}
+
+/// SQLite's own check does not see a flipped bit in the name of a column: what is there must be what the
+/// steps make of an empty file.
+Outcome checkDefinitions(Database& database, const Schema& schema)
+{
+    auto model = Database::open(Database::kInMemory, Durability::Disposable);
+    if (!model)
+        return model.error();
+    if (auto done = takeSteps(**model, schema, 0); !done)
+        return done;
+    auto wanted = definitionsIn(**model);
+    if (!wanted)
+        return wanted.error();
+    auto found = definitionsIn(database);
+    if (!found)
+        return found.error();
+    if (*found == *wanted)
+        return Done{};
+    return Failure{FailureReason::Damaged,
+                   QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
+                   u"definitions differ: "_s + QFileInfo(database.path()).fileName()};
 }
 
 } // namespace
@@ -102,10 +145,10 @@ Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability d
                 return done.error();
         }
     }
-    for (int version = *before; version < schema.version(); ++version) {
-        if (auto done = takeStep(database, schema.steps[version], version); !done)
-            return done.error();
-    }
+    if (auto done = takeSteps(database, schema, *before); !done)
+        return done.error();
+    if (auto sound = checkDefinitions(database, schema); !sound)
+        return sound.error();
     return opened;
 }
 

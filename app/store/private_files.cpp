@@ -39,4 +39,13 @@ Outcome makePrivateFolder(const QString& path)
     return Done{};
 }
 
+QString unusedPath(const QString& wanted)
+{
+    const QFileInfo info(wanted);
+    QString path = wanted;
+    for (int n = 2; QFileInfo::exists(path); ++n)
+        path = u"%1/%2.%3.%4"_s.arg(info.path(), info.completeBaseName(), QString::number(n), info.suffix());
+    return path;
+}
+
 } // namespace lectern

@@ -12,4 +12,7 @@ void restrictNewFiles();
 /// Makes the folder and its parents. The folder itself becomes 0700, also if it was there before.
 Outcome makePrivateFolder(const QString& path);
 
+/// The wanted path, or the same with ".2", ".3" … before its suffix, where there is no file yet.
+QString unusedPath(const QString& wanted);
+
 } // namespace lectern

@@ -1,5 +1,6 @@
 // Bringing a provisional account's records into the account of the person they turned out to be.
 #include "store/database.h"
+#include "store/private_files.h"
 #include "store/record_rows.h"
 #include "store/record_store.h"
 #include "store/transaction.h"
@@ -139,8 +140,8 @@ Outcome mergeLabels(Merge& merge, RecordStore& target)
 Outcome setFileAside(const QString& path, const QDateTime& now)
 {
     const QFileInfo info(path);
-    const QString aside = u"%1/%2.merged-%3.%4"_s.arg(info.path(), info.completeBaseName(),
-                                                      now.toString(u"yyyyMMdd-HHmmss-zzz"_s), info.suffix());
+    const QString aside = unusedPath(u"%1/%2.merged-%3.%4"_s.arg(
+        info.path(), info.completeBaseName(), now.toString(u"yyyyMMdd-HHmmss-zzz"_s), info.suffix()));
     if (!QFile::rename(path, aside)) {
         return Failure{
             FailureReason::Storage,

@@ -42,14 +42,14 @@ bool wasLeftOpen(const QString& path)
     return QFileInfo(path + "-wal"_L1).size() > 0;
 }
 
-Result<std::unique_ptr<Database>> openChecked(const QString& path, bool closely)
+/// How closely to look at the file before anything is written. A clean exit is trusted until the next check.
+std::optional<Database::Thoroughness> careNeeded(const QString& folder)
 {
-    auto opened = openMigrated(path, Durability::Precious, recordSchema());
-    if (opened && closely) {
-        if (auto sound = (*opened)->quickCheck(); !sound)
-            return sound.error();
-    }
-    return opened;
+    if (QFile::exists(suspicionPath(folder)))
+        return Database::Thoroughness::Full;
+    if (wasLeftOpen(recordsPath(folder)))
+        return Database::Thoroughness::Quick;
+    return std::nullopt;
 }
 
 } // namespace
@@ -76,24 +76,31 @@ Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& accountFol
 
     OpenReport report;
     report.uncleanExit = wasLeftOpen(path);
-    const bool suspected = QFile::exists(suspicionPath(accountFolder));
-    auto database = openChecked(path, report.uncleanExit || suspected);
-    if (!database && database.error().reason == FailureReason::Damaged) {
+    auto store = openOnce(accountFolder, clock, report);
+    if (!store && store.error().reason == FailureReason::Damaged) {
         auto salvaged = salvage(path, clock.now());
         if (!salvaged)
             return salvaged.error();
-        const bool unclean = report.uncleanExit;
-        report = *salvaged;
-        report.uncleanExit = unclean;
-        database = openChecked(path, true);
+        salvaged->uncleanExit = report.uncleanExit;
+        store = openOnce(accountFolder, clock, *salvaged);
     }
+    if (store)
+        QFile::remove(suspicionPath(accountFolder));
+    return store;
+}
+
+Result<std::unique_ptr<RecordStore>> RecordStore::openOnce(const QString& folder, const Clock& clock,
+                                                           const OpenReport& report)
+{
+    const auto care = careNeeded(folder);
+    auto database = openMigrated(recordsPath(folder), Durability::Precious, recordSchema());
     if (!database)
         return database.error();
-    if (suspected)
-        QFile::remove(suspicionPath(accountFolder));
-
-    std::unique_ptr<RecordStore> store(
-        new RecordStore(accountFolder, clock, std::move(database).value(), std::move(report)));
+    if (care) {
+        if (auto sound = (*database)->check(*care); !sound)
+            return sound.error();
+    }
+    std::unique_ptr<RecordStore> store(new RecordStore(folder, clock, std::move(database).value(), report));
     if (auto queued = store->queueInterrupted(); !queued)
         return queued.error();
     return store;
@@ -165,7 +172,7 @@ bool RecordStore::integrityCheckDue()
 
 Outcome RecordStore::checkIntegrity()
 {
-    auto sound = m_database->quickCheck();
+    auto sound = m_database->check(Database::Thoroughness::Full);
     if (sound)
         return setSetting(lastCheckKey(), m_clock.now().toString(Qt::ISODate));
     if (sound.error().reason == FailureReason::Damaged) {

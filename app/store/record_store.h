@@ -214,6 +214,8 @@ public:
 private:
     RecordStore(QString folder, const Clock& clock, std::unique_ptr<Database> database, OpenReport report);
 
+    static Result<std::unique_ptr<RecordStore>> openOnce(const QString& folder, const Clock& clock,
+                                                         const OpenReport& report);
     Outcome queueInterrupted();
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);

@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 #include "store/history_log.h"
+#include "store/private_files.h"
 #include "store/record_rows.h"
 #include "store/record_schema.h"
 #include "store/table_copy.h"
@@ -52,10 +53,12 @@ void removeWithLogs(const QString& path)
         QFile::remove(path + suffix);
 }
 
-/// Also its log, under the matching name, so that SQLite finds it there.
+/// Also its log, under the matching name, so that SQLite finds it there. The log goes first: left behind, it
+/// would be taken for the new file's.
 Result<QString> setAside(const QString& path, const QDateTime& now)
 {
-    const QString aside = sibling(path, u"damaged-%1"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s)));
+    const QString aside =
+        unusedPath(sibling(path, u"damaged-%1"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s))));
     const QString wal = path + "-wal"_L1;
     if (QFile::exists(wal) && !QFile::rename(wal, aside + "-wal"_L1))
         return cannotRename(wal);
@@ -217,10 +220,8 @@ Outcome finishSalvage(const QString& path, const QDateTime& now)
 {
     if (!QFile::exists(finishedPath(path)))
         return Done{};
-    if (QFile::exists(path)) {
-        if (auto aside = setAside(path, now); !aside)
-            return aside.error();
-    }
+    if (auto aside = setAside(path, now); !aside)
+        return aside.error();
     if (!QFile::rename(finishedPath(path), path))
         return cannotRename(finishedPath(path));
     return Done{};

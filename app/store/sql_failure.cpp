@@ -6,6 +6,7 @@ namespace lectern {
 namespace {
 
 // Primary result codes of SQLite, as sqlite3.h has them.
+constexpr int kLogic = 1; // a table or column that should be there is not: the file is not what it should be
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
 constexpr int kReadOnly = 8;
@@ -25,6 +26,7 @@ FailureReason reasonOf(int code)
     switch (code) {
     case kFull:
         return FailureReason::DiskFull;
+    case kLogic:
     case kCorrupt:
     case kNotADatabase:
         return FailureReason::Damaged;
@@ -44,6 +46,7 @@ QString messageOf(int code)
     case kFull:
         return words(QT_TRANSLATE_NOOP(
             "Store", "No space left on this disk. Make room, then save again. Nothing typed is lost."));
+    case kLogic:
     case kCorrupt:
     case kNotADatabase:
         return words(QT_TRANSLATE_NOOP("Store", "Lectern's file on this computer is damaged."));

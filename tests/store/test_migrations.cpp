@@ -57,7 +57,8 @@ private slots:
     void fileOfVersionZeroWithTablesIsBackedUpToo()
     {
         QCOMPARE(changeIn(path(), u"CREATE TABLE old (a)"_s), QString());
-        QVERIFY(openMigrated(path(), Durability::Precious, schemaOf(1)));
+        QCOMPARE(openMigrated(path(), Durability::Precious, schemaOf(1)).error().reason,
+                 FailureReason::Damaged);
         QCOMPARE(valueIn(backupPath(path(), 1), u"SELECT name FROM sqlite_master"_s).toString(), u"old"_s);
     }
 
@@ -69,8 +70,17 @@ private slots:
         QCOMPARE(valueIn(path(), u"SELECT count(*) FROM sqlite_master WHERE name = 't_a'"_s).toInt(), 0);
         QVERIFY(!openMigrated(path(), Durability::Precious, schemaOf(3)));
         QVERIFY(QFile::exists(backupPath(path(), 3)));
-        QVERIFY(QFile::exists(backupPath(path(), 3) + u".2"_s)); // no backup is ever written over
+        QVERIFY(
+            QFile::exists(m_folder->filePath(u"m.before-v3.2.sqlite"_s))); // no backup is ever written over
         QVERIFY(openMigrated(path(), Durability::Precious, schemaOf(2)));
+    }
+
+    void aDefinitionThatIsNotOursIsDamage()
+    {
+        QVERIFY(openMigrated(path(), Durability::Precious, schemaOf(2)));
+        QCOMPARE(changeIn(path(), u"ALTER TABLE t RENAME COLUMN b TO c"_s), QString());
+        QCOMPARE(openMigrated(path(), Durability::Precious, schemaOf(2)).error().reason,
+                 FailureReason::Damaged);
     }
 
     void newerFileIsRefusedAndNotAByteIsChanged()
