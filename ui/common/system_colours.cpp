@@ -60,8 +60,11 @@ void SystemColours::askPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    // Qt looks for exactly this spelling of the slot.
+    // clang-format off
     bus.connect(kPortalService, kPortalPath, kPortalSettings, u"SettingChanged"_s, this,
-                SLOT(takeSetting(QString, QString, QDBusVariant)));
+                SLOT(takeSetting(QString,QString,QDBusVariant)));
+    // clang-format on
     askPortalFor(kAppearance, u"color-scheme"_s);
     askPortalFor(kAppearance, u"contrast"_s);
     askPortalFor(kGnomeInterface, u"enable-animations"_s);
