@@ -46,9 +46,10 @@ bool hasNoRoute(const QNetworkReply& reply)
 
 } // namespace
 
-ApiCall::ApiCall(QNetworkAccessManager& network, TokenSource* tokens, CallPlan plan, QObject* parent)
+ApiCall::ApiCall(std::shared_ptr<QNetworkAccessManager> network, TokenSource* tokens, CallPlan plan,
+                 QObject* parent)
     : QObject(parent)
-    , m_network(network)
+    , m_network(std::move(network))
     , m_tokens(tokens)
     , m_needsToken(tokens != nullptr)
     , m_plan(std::move(plan))
@@ -130,13 +131,13 @@ void ApiCall::sendRequest()
 
     QNetworkRequest toSend = request();
     if (m_plan.verb == CallPlan::Verb::Get) {
-        watch(m_network.get(toSend));
+        watch(m_network->get(toSend));
         return;
     }
     toSend.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     toSend.setHeader(QNetworkRequest::ContentLengthHeader, m_plan.body.size());
     m_body = new CompletionBody(m_plan.body);
-    QNetworkReply* reply = m_network.post(toSend, m_body);
+    QNetworkReply* reply = m_network->post(toSend, m_body);
     m_body->setParent(reply);
     watch(reply);
 }

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -34,7 +35,8 @@ class ApiCall : public QObject
 
 public:
     /// Made by HttpClient and ApiClient. @p tokens: null for calls without a token.
-    ApiCall(QNetworkAccessManager& network, TokenSource* tokens, CallPlan plan, QObject* parent = nullptr);
+    ApiCall(std::shared_ptr<QNetworkAccessManager> network, TokenSource* tokens, CallPlan plan,
+            QObject* parent = nullptr);
     ~ApiCall() override;
 
     /// Ends the call: finished() with Transport::Aborted follows from the event loop, unless it is over.
@@ -62,7 +64,7 @@ private:
     [[nodiscard]] bool somethingLeft() const;
     [[nodiscard]] bool mayHaveStarted(const Answer& answer) const;
 
-    QNetworkAccessManager& m_network;
+    const std::shared_ptr<QNetworkAccessManager> m_network;
     const QPointer<TokenSource> m_tokens;
     const bool m_needsToken;
     const CallPlan m_plan;

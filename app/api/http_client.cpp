@@ -1,18 +1,29 @@
 #include "api/http_client.h"
 
-#include <QSslConfiguration>
+#include <QNetworkAccessManager>
+#include <QPointer>
 
 namespace lectern {
 
-HttpClient::HttpClient(HttpOptions options, QObject* parent)
-    : QObject(parent)
-    , m_options(std::move(options))
-    , m_network(this)
+HttpClient::HttpClient(HttpOptions options, QObject* parent) : QObject(parent), m_options(std::move(options))
 {
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setAutoDeleteReplies(false);
-    if (m_options.proxy)
-        m_network.setProxy(*m_options.proxy);
+}
+
+std::shared_ptr<QNetworkAccessManager> HttpClient::network()
+{
+    if (!m_network) {
+        auto* manager = new QNetworkAccessManager(this);
+        // Later, since the last call may end from within a signal of its reply.
+        m_network.reset(manager, [guard = QPointer(manager)](QNetworkAccessManager*) {
+            if (guard)
+                guard->deleteLater();
+        });
+        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        m_network->setAutoDeleteReplies(false);
+        if (m_options.proxy)
+            m_network->setProxy(*m_options.proxy);
+    }
+    return m_network;
 }
 
 ApiCall* HttpClient::send(CallPlan plan, TokenSource* tokens, QObject* owner)
@@ -23,7 +34,14 @@ ApiCall* HttpClient::send(CallPlan plan, TokenSource* tokens, QObject* owner)
     plan.deadlineMs = plan.maxBytes > kMaxOther ? m_options.listDeadlineMs : m_options.deadlineMs;
     plan.clock = m_options.clock;
     plan.extraCertificates = m_options.extraCertificates;
-    return new ApiCall(m_network, tokens, std::move(plan), owner);
+    auto* call = new ApiCall(network(), tokens, std::move(plan), owner);
+    connect(call, &ApiCall::finished, this, [this, used = std::weak_ptr(m_network)](const Answer& answer) {
+        const bool suspicious = answer.transport == Answer::Transport::TimedOut ||
+                                answer.transport == Answer::Transport::Unreadable;
+        if (suspicious && used.lock() == m_network)
+            dropConnections();
+    });
+    return call;
 }
 
 ApiCall* HttpClient::post(const QUrl& url, const QByteArray& body, QObject* owner)
@@ -39,7 +57,7 @@ ApiCall* HttpClient::post(const QUrl& url, const QByteArray& body, QObject* owne
 
 void HttpClient::dropConnections()
 {
-    m_network.clearConnectionCache();
+    m_network.reset();
 }
 
 } // namespace lectern

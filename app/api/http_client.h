@@ -4,12 +4,14 @@
 #include "api/call_plan.h"
 
 #include <QList>
-#include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QObject>
 #include <QSslCertificate>
 
+#include <memory>
 #include <optional>
+
+class QNetworkAccessManager;
 
 namespace lectern {
 
@@ -28,7 +30,7 @@ struct HttpOptions
     QByteArray userAgent = "Lectern/" LECTERN_VERSION;
 };
 
-/// The connections of one thread: one QNetworkAccessManager that keeps no cookies, no cache, follows no
+/// The connections of one thread: a QNetworkAccessManager that keeps no cookies, no cache, follows no
 /// redirect and asks nobody. Shared by all ApiClients and sign-in jobs of its thread; outlives them.
 class HttpClient : public QObject
 {
@@ -48,12 +50,16 @@ public:
     ApiCall* send(CallPlan plan, TokenSource* tokens, QObject* owner);
     /// A POST of JSON without a token, for sign-in.
     ApiCall* post(const QUrl& url, const QByteArray& body, QObject* owner);
-    /// Forgets connections that were kept open: after sleep, or when the network changed.
+    /// Uses no connection that was kept open: after sleep, or when the network changed. Calls under way keep
+    /// theirs. Happens by itself after a time-out and after an answer that made no sense, since Qt goes on
+    /// using an HTTP/2 connection of which the server has taken its leave.
     void dropConnections();
 
 private:
+    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> network();
+
     HttpOptions m_options;
-    QNetworkAccessManager m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network; ///< also owned by the calls under way
 };
 
 } // namespace lectern
