@@ -1,0 +1,156 @@
+#include "server_fixture.h"
+
+#include <QTest>
+
+using namespace lectern;
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+/// What the server makes of bodies: good, wrong, hostile.
+class TestServerCompleteInput : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY2(m_fixture.start(), qPrintable(m_fixture.failure().message));
+        m_token = m_fixture.accessToken();
+        m_id = m_fixture.openSession(m_token);
+        QVERIFY(!m_id.isEmpty());
+    }
+
+    void wrongBodiesAreRefused_data();
+    void wrongBodiesAreRefused();
+    void allFailingFieldsAreListed();
+    void hostileBodiesAreRefused_data();
+    void hostileBodiesAreRefused();
+    void notesAreCountedInUtf16Units();
+    void emptyBodyIsAnEmptyObject();
+    void anyContentTypeIsRead();
+    void unknownFieldsAreIgnored();
+
+private:
+    ProbeAnswer complete(const QByteArray& body, const QByteArray& id = {})
+    {
+        return m_fixture.probe(m_token).post("/api/vr-sessions/" + (id.isEmpty() ? m_id : id) + "/complete",
+                                             body);
+    }
+    static QStringList fields(const ProbeAnswer& answer)
+    {
+        QStringList names;
+        const QJsonArray details = answer.json().value(u"error"_s).toObject().value(u"details"_s).toArray();
+        for (const QJsonValue& detail : details)
+            names.append(detail.toObject().value(u"field"_s).toString());
+        return names;
+    }
+
+    ServerFixture m_fixture;
+    QByteArray m_token;
+    QByteArray m_id;
+};
+
+void TestServerCompleteInput::wrongBodiesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("score below") << QByteArray(R"({"score":-0.001})") << u"score"_s;
+    QTest::newRow("score above") << QByteArray(R"({"score":100.001})") << u"score"_s;
+    QTest::newRow("score text") << QByteArray(R"({"score":"85"})") << u"score"_s;
+    QTest::newRow("score true") << QByteArray(R"({"score":true})") << u"score"_s;
+    QTest::newRow("score null") << QByteArray(R"({"score":null})") << u"score"_s;
+    QTest::newRow("score array") << QByteArray(R"({"score":[85]})") << u"score"_s;
+    QTest::newRow("minutes below") << QByteArray(R"({"time_spent_minutes":-1})") << u"time_spent_minutes"_s;
+    QTest::newRow("minutes above") << QByteArray(R"({"time_spent_minutes":10080.01})")
+                                   << u"time_spent_minutes"_s;
+    QTest::newRow("minutes text") << QByteArray(R"({"time_spent_minutes":"5"})") << u"time_spent_minutes"_s;
+    QTest::newRow("minutes null") << QByteArray(R"({"time_spent_minutes":null})") << u"time_spent_minutes"_s;
+    QTest::newRow("notes number") << QByteArray(R"({"notes":5})") << u"notes"_s;
+    QTest::newRow("notes null") << QByteArray(R"({"notes":null})") << u"notes"_s;
+    QTest::newRow("notes too long") << QByteArray("{\"notes\":\"" + QByteArray(1001, 'a') + "\"}")
+                                    << u"notes"_s;
+}
+
+void TestServerCompleteInput::wrongBodiesAreRefused()
+{
+    QFETCH(QByteArray, body);
+    const ProbeAnswer answer = complete(body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code(), u"VALIDATION_ERROR"_s);
+    QTEST(fields(answer).join(u','), "field");
+}
+
+void TestServerCompleteInput::allFailingFieldsAreListed()
+{
+    const ProbeAnswer answer =
+        complete("{\"score\":101,\"time_spent_minutes\":-1,\"notes\":\"" + QByteArray(1001, 'a') + "\"}");
+    QCOMPARE(fields(answer), (QStringList{u"score"_s, u"time_spent_minutes"_s, u"notes"_s}));
+    QCOMPARE(complete("{\"score\":101,\"time_spent_minutes\":-1,\"notes\":\"" + QByteArray(1001, 'a') + "\"}")
+                 .body,
+             answer.body);
+}
+
+void TestServerCompleteInput::hostileBodiesAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("truncated") << QByteArray(R"({"score":8)");
+    QTest::newRow("text") << QByteArray("hello");
+    QTest::newRow("array") << QByteArray("[]");
+    QTest::newRow("null") << QByteArray("null");
+    QTest::newRow("huge number") << QByteArray(R"({"score":1e999})");
+    QTest::newRow("not a number") << QByteArray(R"({"score":NaN})");
+    QTest::newRow("invalid utf-8") << QByteArray("{\"notes\":\"\xc3\x28\xff\"}");
+    QTest::newRow("zero byte") << QByteArray("{\"score\":1}\0{", 13);
+    QTest::newRow("deep") << QByteArray("{\"x\":") + QByteArray(20'000, '[') + QByteArray(20'000, ']') + "}";
+    QTest::newRow("two objects") << QByteArray(R"({"score":1}{"score":2})");
+}
+
+void TestServerCompleteInput::hostileBodiesAreRefused()
+{
+    QFETCH(QByteArray, body);
+    const ProbeAnswer answer = complete(body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code(), u"VALIDATION_ERROR"_s);
+    QCOMPARE(m_fixture.openSession(m_token), m_id);
+}
+
+void TestServerCompleteInput::notesAreCountedInUtf16Units()
+{
+    const QByteArray emoji = "\xf0\x9f\x98\x80"; // two units
+    const QByteArray id = m_fixture.openSession(m_token, false, 1);
+    QCOMPARE(complete("{\"notes\":\"" + emoji.repeated(500) + "a\"}", id).status, 400);
+    QCOMPARE(complete("{\"notes\":\"" + emoji.repeated(500) + "\"}", id).status, 200);
+    const auto rows =
+        m_fixture.sql(u"SELECT notes FROM vr_sessions WHERE id = ?"_s, {QString::fromLatin1(id)});
+    QCOMPARE(rows.first().first().toString().toUtf8(), emoji.repeated(500));
+}
+
+void TestServerCompleteInput::emptyBodyIsAnEmptyObject()
+{
+    QCOMPARE(complete({}, m_fixture.openSession(m_token, false, 1)).status, 200);
+}
+
+void TestServerCompleteInput::anyContentTypeIsRead()
+{
+    const QByteArray id = m_fixture.openSession(m_token, false, 1);
+    HttpProbe probe = m_fixture.probe();
+    QVERIFY(probe.write(
+        "POST /api/vr-sessions/" + id + "/complete HTTP/1.1\r\nHost: a\r\nAuthorization: bearer " + m_token +
+        "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\n{\"score\":77}"));
+    const ProbeAnswer answer = probe.readAnswer();
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(
+        answer.json().value(u"session"_s).toObject().value(u"score"_s).toObject().value(u"raw"_s).toDouble(),
+        77.0);
+}
+
+void TestServerCompleteInput::unknownFieldsAreIgnored()
+{
+    QCOMPARE(complete(R"({"score":77,"completed_at":"1999-01-01T00:00:00Z","x":{"y":[1]}})",
+                      m_fixture.openSession(m_token, false, 1))
+                 .status,
+             200);
+}
+
+QTEST_GUILESS_MAIN(TestServerCompleteInput)
+#include "test_server_complete_input.moc"

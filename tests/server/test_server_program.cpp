@@ -1,0 +1,259 @@
+#include "http_probe.h"
+#include "support/server_process.h"
+#include "support/test_certificate.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QSslSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <csignal>
+
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Ended
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Ended runProgram(const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    process.start(ServerProcess::program(), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(20'000)) {
+        process.kill();
+        process.waitForFinished();
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+quint16 portOf(const QString& root)
+{
+    return quint16(QUrl(root).port());
+}
+
+} // namespace
+
+/// lectern-server as a process.
+class TestServerProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysOneLineAndEndsCleanly_data();
+    void saysOneLineAndEndsCleanly();
+    void databaseIsPrivate();
+    void tokensOutliveTheProcess();
+    void refusesAPublicAddress();
+    void wrongOptionsAreExplained_data();
+    void wrongOptionsAreExplained();
+    void helpAndVersion();
+    void takenPortIsAnError();
+    void usersAreAddedListedAndDisabled();
+    void speaksTls();
+};
+
+void TestServerProgram::saysOneLineAndEndsCleanly_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void TestServerProgram::saysOneLineAndEndsCleanly()
+{
+    QFETCH(int, number);
+    const QTemporaryDir folder;
+    QProcess process;
+    process.start(ServerProcess::program(), {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
+                                             u"sqlite:"_s + folder.filePath(u"a.sqlite"_s), u"--demo"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 20'000);
+    const QByteArray line = process.readLine();
+    QVERIFY2(line.startsWith("listening on http://127.0.0.1:"), line.constData());
+    HttpProbe probe(portOf(QString::fromLatin1(line.mid(13).trimmed())));
+    QCOMPARE(probe.get("/healthz").status, 200);
+    QCOMPARE(::kill(pid_t(process.processId()), number), 0);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(process.readAllStandardOutput().isEmpty());
+    QVERIFY(!QFile::exists(folder.filePath(u"a.sqlite-wal"_s))); // closed in order
+}
+
+void TestServerProgram::databaseIsPrivate()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    const auto forOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(server.databaseFile()).permissions() & forOthers));
+}
+
+void TestServerProgram::tokensOutliveTheProcess()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    HttpProbe probe(portOf(server.root()));
+    const QByteArray token = probe
+                                 .post("/auth/v1/token?grant_type=password",
+                                       R"({"email":"instructor@demo.example","password":"demo-password"})")
+                                 .json()
+                                 .value(u"access_token"_s)
+                                 .toString()
+                                 .toLatin1();
+    server.kill();
+    QVERIFY(server.start());
+    HttpProbe again(portOf(server.root()), token);
+    QCOMPARE(again.get("/api/users/me").status, 200);
+    QVERIFY(server.stop());
+}
+
+void TestServerProgram::refusesAPublicAddress()
+{
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(u"a.sqlite"_s);
+    for (const QString& address : {u"0.0.0.0:0"_s, u"[::]:0"_s, u"192.0.2.1:80"_s}) {
+        const Ended ended =
+            runProgram({u"--listen"_s, address, u"--database"_s, u"sqlite:"_s + database, u"--demo"_s});
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY2(ended.errors.contains("--tls-cert"), ended.errors.constData());
+        QVERIFY(ended.output.isEmpty());
+        QVERIFY(!QFile::exists(database));
+    }
+}
+
+void TestServerProgram::wrongOptionsAreExplained_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("nothing") << QStringList{} << QByteArray("--listen");
+    QTest::newRow("unknown") << QStringList{u"--nonsense"_s} << QByteArray("nonsense");
+    QTest::newRow("no database") << QStringList{u"--listen"_s, u"127.0.0.1:0"_s} << QByteArray("--database");
+    QTest::newRow("database") << QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, u"mysql:x"_s}
+                              << QByteArray("sqlite:PATH");
+    QTest::newRow("port") << QStringList{u"--listen"_s, u"127.0.0.1:99999"_s, u"--database"_s, u"sqlite:x"_s}
+                          << QByteArray("HOST:PORT");
+    QTest::newRow("host") << QStringList{u"--listen"_s, u"some.example:1"_s, u"--database"_s, u"sqlite:x"_s}
+                          << QByteArray("no address");
+    QTest::newRow("half of TLS") << QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
+                                                u"sqlite:x"_s, u"--tls-cert"_s,  u"x"_s}
+                                 << QByteArray("together");
+    QTest::newRow("sessions") << QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
+                                             u"sqlite:x"_s, u"--demo"_s,      u"--demo-sessions"_s,
+                                             u"many"_s}
+                              << QByteArray("--demo-sessions");
+    QTest::newRow("command") << QStringList{u"dance"_s} << QByteArray("dance");
+    QTest::newRow("user") << QStringList{u"user"_s, u"add"_s} << QByteArray("e-mail");
+    QTest::newRow("password") << QStringList{u"user"_s, u"add"_s, u"a@b.example"_s, u"--database"_s,
+                                             u"sqlite:x"_s}
+                              << QByteArray("--password-stdin");
+}
+
+void TestServerProgram::wrongOptionsAreExplained()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, words);
+    const Ended ended = runProgram(arguments);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(ended.errors.contains(words), ended.errors.constData());
+    QVERIFY(ended.output.isEmpty());
+}
+
+void TestServerProgram::helpAndVersion()
+{
+    const Ended help = runProgram({u"--help"_s});
+    QCOMPARE(help.exitCode, 0);
+    for (const char* option : {"--listen", "--database", "--demo-sessions", "--tls-cert", "--behind-proxy",
+                               "user add", "user list", "user disable", "--no-profile"})
+        QVERIFY2(help.output.contains(option), option);
+    const Ended version = runProgram({u"--version"_s});
+    QCOMPARE(version.exitCode, 0);
+    QVERIFY(version.output.startsWith("lectern-server "));
+}
+
+void TestServerProgram::takenPortIsAnError()
+{
+    ServerProcess first;
+    QVERIFY(first.start());
+    const QTemporaryDir folder;
+    const Ended second = runProgram(
+        {u"--listen"_s, first.root().mid(7), u"--database"_s, u"sqlite:"_s + folder.filePath(u"a.sqlite"_s)});
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.errors.contains("Cannot listen"), second.errors.constData());
+}
+
+void TestServerProgram::usersAreAddedListedAndDisabled()
+{
+    ServerProcess server;
+    QVERIFY(server.start({}));
+    const QString database = u"sqlite:"_s + server.databaseFile();
+    const auto user = [&](const QStringList& words, const QByteArray& input = {}) {
+        return runProgram(QStringList{u"user"_s} + words + QStringList{u"--database"_s, database}, input);
+    };
+    const QStringList add{u"add"_s,   u"Anna@Centre.example"_s, u"--name"_s, u"Trainer A"_s, u"--role"_s,
+                          u"admin"_s, u"--password-stdin"_s};
+    QCOMPARE(user(add, "short\n").exitCode, 2);
+    QCOMPARE(user(add, "long enough\n").exitCode, 0);
+    QCOMPARE(user(add, "long enough\n").exitCode, 2); // taken
+    QCOMPARE(
+        user({u"add"_s, u"bare@centre.example"_s, u"--no-profile"_s, u"--password-stdin"_s}, "long enough")
+            .exitCode,
+        0);
+    const Ended listed = user({u"list"_s});
+    QCOMPARE(listed.exitCode, 0);
+    QCOMPARE(listed.output.count('\n'), 2);
+    QVERIFY(listed.output.contains("anna@centre.example\tenabled\tadmin\tTrainer A"));
+    QVERIFY(listed.output.contains("bare@centre.example\tenabled\tno profile"));
+
+    // The server that runs knows them at once.
+    HttpProbe probe(portOf(server.root()));
+    const QByteArray body = R"({"email":"anna@centre.example","password":"long enough"})";
+    const ProbeAnswer signedIn = probe.post("/auth/v1/token?grant_type=password", body);
+    QCOMPARE(signedIn.status, 200);
+    HttpProbe anna(portOf(server.root()), signedIn.json().value(u"access_token"_s).toString().toLatin1());
+    QCOMPARE(anna.get("/api/users/me").status, 200);
+    QCOMPARE(user({u"disable"_s, u"anna@centre.example"_s}).exitCode, 0);
+    QCOMPARE(anna.get("/api/users/me").status, 401);
+    QCOMPARE(probe.post("/auth/v1/token?grant_type=password", body).status, 400);
+    QVERIFY(user({u"list"_s}).output.contains("anna@centre.example\tdisabled"));
+    QCOMPARE(user({u"disable"_s, u"nobody@centre.example"_s}).exitCode, 1);
+}
+
+void TestServerProgram::speaksTls()
+{
+    const QTemporaryDir folder;
+    const auto write = [&folder](const QString& name, const QByteArray& bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"cert.pem"_s, testCertificate().toPem()));
+    QVERIFY(write(u"key.pem"_s, testKey().toPem()));
+    ServerProcess server;
+    QVERIFY(server.start(
+        {u"--tls-cert"_s, folder.filePath(u"cert.pem"_s), u"--tls-key"_s, folder.filePath(u"key.pem"_s)}));
+    QVERIFY2(server.root().startsWith(u"https://"), qPrintable(server.root()));
+
+    QSslSocket socket;
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.setCaCertificates({testCertificate()});
+    socket.setSslConfiguration(configuration);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, portOf(server.root()));
+    QVERIFY2(socket.waitForEncrypted(10'000), qPrintable(socket.errorString()));
+    socket.write("GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QVERIFY(socket.waitForDisconnected(10'000) || socket.state() == QAbstractSocket::UnconnectedState);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 OK"));
+    QVERIFY(server.stop());
+}
+
+QTEST_GUILESS_MAIN(TestServerProgram)
+#include "test_server_program.moc"

@@ -1,0 +1,266 @@
+#include "server_fixture.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUuid>
+
+using namespace lectern;
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString text(const QJsonValue& object, const QString& name)
+{
+    return object.toObject().value(name).toString();
+}
+
+} // namespace
+
+class TestServerSessions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<ServerFixture>();
+        QVERIFY2(m_fixture->start(), qPrintable(m_fixture->failure().message));
+        m_token = m_fixture->accessToken();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void demoHasWhatItPromises();
+    void demoIsFilledOnceOnly();
+    void demoOfManySessions();
+    void everyFieldIsAlwaysThere();
+    void onlyOwnSessionsAreListed();
+    void filtersWorkTogether();
+    void filtersMustBeUuids();
+    void tagStaysUntilSomethingChanges();
+    void gzipIsSentWhenAsked();
+    void createReturnsTheOpenOneOrANewOne();
+    void createChecksItsBody();
+    void progressOfActivities();
+
+private:
+    HttpProbe probe() { return m_fixture->probe(m_token); }
+
+    std::unique_ptr<ServerFixture> m_fixture;
+    QByteArray m_token;
+};
+
+void TestServerSessions::demoHasWhatItPromises()
+{
+    const QJsonArray sessions = m_fixture->sessions(m_token);
+    QVERIFY(sessions.size() >= 40);
+    QSet<QString> states;
+    QSet<QString> activities;
+    int open = 0;
+    int linked = 0;
+    for (const QJsonValue& session : sessions) {
+        states.insert(text(session, u"status"_s));
+        const QString activity = text(session, u"activity_id"_s);
+        if (!activity.isEmpty()) {
+            QVERIFY2(!activities.contains(activity), "each has an activity of its own");
+            activities.insert(activity);
+        }
+        if (text(session, u"status"_s) == u"completed"_s)
+            continue;
+        ++open;
+        linked += activity.isEmpty() ? 0 : 1;
+        QCOMPARE(!activity.isEmpty(), open % 3 == 0);
+    }
+    QCOMPARE(states, (QSet<QString>{u"downloading"_s, u"downloaded"_s, u"in_progress"_s, u"completed"_s}));
+    QVERIFY(open >= 25);
+    QCOMPARE(linked, open / 3);
+    QVERIFY(m_fixture->sessions(m_fixture->accessToken(u"second@demo.example"_s)).size() >= 3);
+}
+
+void TestServerSessions::demoIsFilledOnceOnly()
+{
+    const auto before = m_fixture->sessions(m_token).size();
+    m_fixture->stop();
+    m_fixture->clock().advance(1000);
+    QVERIFY(m_fixture->start());
+    QCOMPARE(m_fixture->sessions(m_token).size(), before);
+}
+
+void TestServerSessions::demoOfManySessions()
+{
+    ServerFixture many;
+    many.config.demoSessions = 2'000;
+    QVERIFY(many.start());
+    QCOMPARE(many.sessions(many.accessToken()).size(), 2'000);
+}
+
+void TestServerSessions::everyFieldIsAlwaysThere()
+{
+    const QStringList expected{u"activity_id"_s,
+                               u"attempts"_s,
+                               u"completed_at"_s,
+                               u"completion_mode"_s,
+                               u"created_at"_s,
+                               u"download_completed_at"_s,
+                               u"download_started_at"_s,
+                               u"first_launch_at"_s,
+                               u"id"_s,
+                               u"package"_s,
+                               u"package_id"_s,
+                               u"score"_s,
+                               u"self_reported"_s,
+                               u"status"_s,
+                               u"success_status"_s,
+                               u"tenant_id"_s,
+                               u"time_spent_seconds"_s,
+                               u"user_id"_s};
+    const QJsonArray sessions = m_fixture->sessions(m_token);
+    for (const QJsonValue& session : sessions) {
+        QCOMPARE(session.toObject().keys(), expected);
+        QCOMPARE(session.toObject().value(u"package"_s).toObject().keys(),
+                 (QStringList{u"id"_s, u"target_platforms"_s, u"title"_s, u"version"_s}));
+    }
+}
+
+void TestServerSessions::onlyOwnSessionsAreListed()
+{
+    QSet<QString> users;
+    for (const QJsonValue& session : m_fixture->sessions(m_token))
+        users.insert(text(session, u"user_id"_s));
+    QCOMPARE(users.size(), 1);
+}
+
+void TestServerSessions::filtersWorkTogether()
+{
+    const QJsonArray all = m_fixture->sessions(m_token);
+    const auto linked = std::find_if(all.begin(), all.end(), [](const QJsonValue& session) {
+        return !text(session, u"activity_id"_s).isEmpty();
+    });
+    const QByteArray package = text(*linked, u"package_id"_s).toLatin1();
+    const QByteArray activity = text(*linked, u"activity_id"_s).toLatin1();
+    const auto ofPackage = std::count_if(all.begin(), all.end(), [&](const QJsonValue& session) {
+        return text(session, u"package_id"_s).toLatin1() == package;
+    });
+    QCOMPARE(m_fixture->sessions(m_token, "?package_id=" + package).size(), ofPackage);
+    QCOMPARE(m_fixture->sessions(m_token, "?activity_id=" + activity).size(), 1);
+    QCOMPARE(m_fixture->sessions(m_token, "?activity_id=" + activity + "&package_id=" + package).size(), 1);
+    const QByteArray none = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    QCOMPARE(m_fixture->sessions(m_token, "?activity_id=" + activity + "&package_id=" + none).size(), 0);
+    QCOMPARE(m_fixture->sessions(m_token, "?package_id=" + package.toUpper()).size(), ofPackage);
+}
+
+void TestServerSessions::filtersMustBeUuids()
+{
+    const ProbeAnswer answer = probe().get("/api/vr-sessions?package_id=1%27%20OR%201=1&activity_id=");
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.code(), u"VALIDATION_ERROR"_s);
+    const QJsonArray details = answer.json().value(u"error"_s).toObject().value(u"details"_s).toArray();
+    QCOMPARE(details.size(), 2);
+}
+
+void TestServerSessions::tagStaysUntilSomethingChanges()
+{
+    const ProbeAnswer first = probe().get("/api/vr-sessions");
+    const QByteArray tag = first.header("ETag");
+    QVERIFY(!tag.isEmpty());
+    const ProbeAnswer same = probe().get("/api/vr-sessions", {{"If-None-Match", "\"other\", " + tag}});
+    QCOMPARE(same.status, 304);
+    QVERIFY(same.body.isEmpty());
+    QCOMPARE(same.header("ETag"), tag);
+    QVERIFY(!same.header("Date").isEmpty());
+
+    // Somebody else's change is none.
+    const QByteArray second = m_fixture->accessToken(u"second@demo.example"_s);
+    const QByteArray theirs = m_fixture->openSession(second);
+    QCOMPARE(m_fixture->probe(second).post("/api/vr-sessions/" + theirs + "/complete", "{}").status, 200);
+    QCOMPARE(probe().get("/api/vr-sessions", {{"If-None-Match", tag}}).status, 304);
+
+    const QByteArray id = m_fixture->openSession(m_token);
+    QCOMPARE(probe().post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
+    const ProbeAnswer changed = probe().get("/api/vr-sessions", {{"If-None-Match", tag}});
+    QCOMPARE(changed.status, 200);
+    QVERIFY(changed.header("ETag") != tag);
+}
+
+void TestServerSessions::gzipIsSentWhenAsked()
+{
+    const ProbeAnswer plain = probe().get("/api/vr-sessions", {{"Accept-Encoding", "identity, gzip;q=0"}});
+    QVERIFY(plain.header("Content-Encoding").isEmpty());
+    const ProbeAnswer packed = probe().get("/api/vr-sessions", {{"Accept-Encoding", "br, GZIP"}});
+    QCOMPARE(packed.header("Content-Encoding"), QByteArray("gzip"));
+    QVERIFY(packed.header("Vary").contains("Accept-Encoding"));
+    QVERIFY(packed.body.size() < plain.body.size() / 2);
+
+    // Qt asks for gzip by itself and unpacks it: the format is understood by another implementation.
+    QNetworkAccessManager manager;
+    QNetworkRequest request(QUrl(u"http://127.0.0.1:%1/api/vr-sessions"_s.arg(m_fixture->port())));
+    request.setRawHeader("Authorization", "Bearer " + m_token);
+    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    QVERIFY(finished.wait(10'000));
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+    QCOMPARE(reply->readAll(), plain.body);
+}
+
+void TestServerSessions::createReturnsTheOpenOneOrANewOne()
+{
+    const QByteArray package = text(m_fixture->sessions(m_token).first(), u"package_id"_s).toLatin1();
+    const QByteArray activity = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const QByteArray body = "{\"package_id\":\"" + package + "\",\"activity_id\":\"" + activity + "\"}";
+
+    const ProbeAnswer created = probe().post("/api/vr-sessions", body);
+    QCOMPARE(created.status, 201);
+    const QJsonObject session = created.json().value(u"session"_s).toObject();
+    QCOMPARE(session.value(u"activity_id"_s).toString().toLatin1(), activity);
+    QCOMPARE(session.value(u"attempts"_s).toInt(-1), 0);
+    QCOMPARE(session.value(u"created_at"_s).toString(), u"2026-11-23T10:30:00Z"_s);
+
+    const ProbeAnswer again = probe().post("/api/vr-sessions", body);
+    QCOMPARE(again.status, 200);
+    QCOMPARE(again.json().value(u"session"_s).toObject(), session);
+
+    // The other instructor gets one of their own; a completed one makes room for a new one.
+    const QByteArray second = m_fixture->accessToken(u"second@demo.example"_s);
+    QCOMPARE(m_fixture->probe(second).post("/api/vr-sessions", body).status, 201);
+    const QByteArray id = session.value(u"id"_s).toString().toLatin1();
+    QCOMPARE(probe().post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
+    QCOMPARE(probe().post("/api/vr-sessions", body).status, 201);
+}
+
+void TestServerSessions::createChecksItsBody()
+{
+    QCOMPARE(probe().post("/api/vr-sessions", "{}").code(), u"VALIDATION_ERROR"_s);
+    QCOMPARE(probe().post("/api/vr-sessions", R"({"package_id":"x"})").code(), u"VALIDATION_ERROR"_s);
+    const QByteArray none = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const ProbeAnswer unknown = probe().post("/api/vr-sessions", "{\"package_id\":\"" + none + "\"}");
+    QCOMPARE(unknown.status, 404);
+    QCOMPARE(unknown.code(), u"PACKAGE_NOT_FOUND"_s);
+}
+
+void TestServerSessions::progressOfActivities()
+{
+    const QJsonArray sessions = m_fixture->sessions(m_token);
+    for (const QJsonValue& session : sessions) {
+        const QByteArray activity = text(session, u"activity_id"_s).toLatin1();
+        if (activity.isEmpty())
+            continue;
+        const QJsonObject progress =
+            probe().get("/api/activities/" + activity + "/progress").json().value(u"progress"_s).toObject();
+        const QString status = text(session, u"status"_s);
+        const bool completed = status == u"completed"_s;
+        QCOMPARE(progress.value(u"status"_s).toString(),
+                 completed || status == u"in_progress"_s ? status : u"not_started"_s);
+        QCOMPARE(progress.value(u"completed_at"_s).isNull(), !completed);
+        QCOMPARE(progress.keys(), (QStringList{u"activity_id"_s, u"completed_at"_s, u"score"_s, u"status"_s,
+                                               u"time_spent_seconds"_s, u"user_id"_s}));
+    }
+    const QByteArray theirs = text(m_fixture->sessions(m_token).first(), u"id"_s).toLatin1();
+    QCOMPARE(probe().get("/api/activities/" + theirs + "/progress").code(), u"ACTIVITY_NOT_FOUND"_s);
+    QCOMPARE(probe().get("/api/activities/1/progress").status, 404);
+}
+
+QTEST_GUILESS_MAIN(TestServerSessions)
+#include "test_server_sessions.moc"

@@ -1,0 +1,182 @@
+#include "server/group_writer.h"
+#include "server/sqlite_storage.h"
+#include "server_fixture.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <future>
+
+using namespace lectern;
+using namespace lectern::server;
+using namespace lectern::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Account accountOf(const QString& email)
+{
+    Account account;
+    account.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    account.email = email;
+    account.passwordHash = u"*"_s;
+    return account;
+}
+
+} // namespace
+
+class TestServerStorage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"a.sqlite"_s);
+        QVERIFY(SqliteStorage::prepare(m_path).ok());
+    }
+    void cleanup() { m_folder.reset(); }
+
+    void oneFailureDoesNotUndoTheOthers();
+    void failedCommitAnswersNobody();
+    void stopWritesWhatWasPosted();
+    void newerDatabaseIsNotTouched();
+    void demoIsReadyQuickly();
+    void demoTimesAreRelativeToNow();
+
+private:
+    StorageFactory factory()
+    {
+        return [path = m_path] {
+            return SqliteStorage::open(path);
+        };
+    }
+    QStringList emails()
+    {
+        auto storage = SqliteStorage::open(m_path);
+        QStringList list;
+        for (const Account& account : *(*storage)->accounts())
+            list.append(account.email);
+        return list;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void TestServerStorage::oneFailureDoesNotUndoTheOthers()
+{
+    GroupWriter writer;
+    QVERIFY(writer.start(factory()).ok());
+    std::promise<void> gate;
+    std::shared_future<void> opened(gate.get_future());
+    const auto now = QDateTime::currentDateTimeUtc();
+    // The first holds the writer, so that the other three share one transaction.
+    std::vector<std::future<bool>> stored;
+    const auto post = [&](GroupWriter::Work work) {
+        auto promise = std::make_shared<std::promise<bool>>();
+        stored.push_back(promise->get_future());
+        writer.post(std::move(work), [promise](bool ok) { promise->set_value(ok); });
+    };
+    post([opened](Storage&) -> Outcome {
+        opened.wait();
+        return Done{};
+    });
+    for (const QString& email : {u"a"_s, u"fails"_s, u"b"_s}) {
+        post([email, now](Storage& storage) -> Outcome {
+            const auto added = storage.addAccount(accountOf(email), now);
+            if (!added)
+                return added.error();
+            return email == u"fails"_s ? Outcome(Failure{FailureReason::Storage, {}, {}}) : Outcome(Done{});
+        });
+    }
+    gate.set_value();
+    QVERIFY(stored.at(0).get());
+    QVERIFY(stored.at(1).get());
+    QVERIFY(!stored.at(2).get());
+    QVERIFY(stored.at(3).get());
+    writer.stop();
+    QCOMPARE(emails(), (QStringList{u"a"_s, u"b"_s}));
+}
+
+void TestServerStorage::failedCommitAnswersNobody()
+{
+    GroupWriter writer;
+    QVERIFY(writer.start(factory()).ok());
+    std::promise<bool> lost;
+    // The work ends the transaction under the writer's feet, as a full disk would.
+    writer.post(
+        [](Storage& storage) -> Outcome {
+            (void)storage.addAccount(accountOf(u"a"_s), QDateTime::currentDateTimeUtc());
+            storage.rollback();
+            return Done{};
+        },
+        [&lost](bool ok) { lost.set_value(ok); });
+    QVERIFY(!lost.get_future().get());
+    std::promise<bool> next;
+    writer.post(
+        [](Storage& storage) -> Outcome {
+            const auto added = storage.addAccount(accountOf(u"b"_s), QDateTime::currentDateTimeUtc());
+            return added ? Outcome(Done{}) : Outcome(added.error());
+        },
+        [&next](bool ok) { next.set_value(ok); });
+    QVERIFY(next.get_future().get());
+    writer.stop();
+    QCOMPARE(emails(), (QStringList{u"b"_s}));
+}
+
+void TestServerStorage::stopWritesWhatWasPosted()
+{
+    GroupWriter writer;
+    QVERIFY(writer.start(factory()).ok());
+    std::atomic<int> stored = 0;
+    constexpr int kMany = 300;
+    for (int i = 0; i < kMany; ++i) {
+        writer.post(
+            [i](Storage& storage) -> Outcome {
+                const auto added =
+                    storage.addAccount(accountOf(QString::number(i)), QDateTime::currentDateTimeUtc());
+                return added ? Outcome(Done{}) : Outcome(added.error());
+            },
+            [&stored](bool ok) { stored += ok ? 1 : 0; });
+    }
+    writer.stop();
+    QCOMPARE(stored.load(), kMany);
+    QCOMPARE(emails().size(), kMany);
+}
+
+void TestServerStorage::newerDatabaseIsNotTouched()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    fixture.stop();
+    fixture.sql(u"PRAGMA user_version = 99"_s);
+    QVERIFY(!fixture.start());
+    QCOMPARE(fixture.failure().reason, FailureReason::NewerVersion);
+    QCOMPARE(fixture.sql(u"PRAGMA user_version"_s).first().first().toInt(), 99);
+}
+
+void TestServerStorage::demoIsReadyQuickly()
+{
+    ServerFixture fixture;
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(fixture.start());
+    QVERIFY2(timer.elapsed() < 3'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestServerStorage::demoTimesAreRelativeToNow()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const QString newest =
+        fixture.sessions(fixture.accessToken()).first().toObject()[u"created_at"_s].toString();
+    QCOMPARE(newest, u"2026-11-23T10:25:00Z"_s);
+    const auto late = fixture.sql(u"SELECT count(*) FROM vr_sessions WHERE completed_at > ?"_s,
+                                  {fixture.clock().now().toMSecsSinceEpoch()});
+    QCOMPARE(late.first().first().toInt(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestServerStorage)
+#include "test_server_storage.moc"
