@@ -1,0 +1,10 @@
+#pragma once
+
+#include "workspace/console.h"
+
+namespace lectern {
+
+/// Starts a lectern-server in this process, with its database in @p folder. Any thread.
+Result<ConsoleConfig::Demo> startDemoServer(const QString& folder);
+
+} // namespace lectern

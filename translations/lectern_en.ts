@@ -1,0 +1,116 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>A label has at most %n character(s).</source>
+        <translation>
+            <numerusform>A label has at most %n character.</numerusform>
+            <numerusform>A label has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ConnectionWords</name>
+    <message numerus="yes">
+        <source>Sign in to send %n record(s).</source>
+        <translation>
+            <numerusform>Sign in to send %n record.</numerusform>
+            <numerusform>Sign in to send %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved on this computer</source>
+        <translation>
+            <numerusform>%n saved on this computer</numerusform>
+            <numerusform>%n saved on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::DeliverySection</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::DetailFoot</name>
+    <message numerus="yes">
+        <source>Correct %n field(s) to complete: %1</source>
+        <extracomment>%1: names of fields</extracomment>
+        <translation>
+            <numerusform>Correct %n field to complete: %1</numerusform>
+            <numerusform>Correct %n fields to complete: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::PackageSection</name>
+    <message numerus="yes">
+        <source>%n earlier session(s)</source>
+        <translation>
+            <numerusform>%n earlier session</numerusform>
+            <numerusform>%n earlier sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::SessionWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::TimeLineSection</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::UndoNotice</name>
+    <message numerus="yes">
+        <source>will be sent in %n s</source>
+        <translation>
+            <numerusform>will be sent in %n s</numerusform>
+            <numerusform>will be sent in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>will be sent in %n s, or when online again</source>
+        <translation>
+            <numerusform>will be sent in %n s, or when online again</numerusform>
+            <numerusform>will be sent in %n s, or when online again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::validate</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,98 @@
+#include "ui/sessions/session_header.h"
+
+#include "ui/common/fonts.h"
+#include "ui/common/measures.h"
+#include "ui/sessions/session_delegate.h"
+#include "ui/sessions/session_model.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace lectern {
+
+SessionHeader::SessionHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setFirstSectionMovable(true);
+    setHighlightSections(false);
+    setSortIndicatorShown(true);
+    setMinimumSectionSize(kGap32);
+    setStretchLastSection(true);
+    setSectionResizeMode(QHeaderView::Interactive);
+    setTextElideMode(Qt::ElideRight);
+    connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_pressed && width > 0 && column != logicalIndex(count() - 1))
+            Q_EMIT resizedByUser(column, width);
+    });
+}
+
+int SessionHeader::firstShown() const
+{
+    for (int visual = 0; visual < count(); ++visual) {
+        if (!isSectionHidden(logicalIndex(visual)))
+            return logicalIndex(visual);
+    }
+    return 0;
+}
+
+int SessionHeader::neededWidth(int column) const
+{
+    const QFontMetrics metrics(typeFont(Type::SmallStrong, font()));
+    const bool sorted = sortIndicatorSection() == column;
+    return SessionDelegate::kLead + metrics.horizontalAdvance(SessionModel::columnName(column)) +
+           (sorted ? kGap16 : 0);
+}
+
+// The style keeps a padding on both sides; the cells of this table have none at their end.
+void SessionHeader::paintSection(QPainter* painter, const QRect& rect, int column) const
+{
+    if (!rect.isValid())
+        return;
+    const bool first = column == firstShown();
+    QStyleOptionHeaderV2 option;
+    initStyleOption(&option);
+    option.rect = rect;
+    initStyleOptionForIndex(&option, column);
+    option.position = first ? QStyleOptionHeader::Beginning : QStyleOptionHeader::Middle;
+    const int before = first ? 0 : SessionDelegate::kLead - kCellPadding;
+    const QRect shifted = rect.adjusted(before, 0, kCellPadding, 0);
+    option.rect = QStyle::visualRect(option.direction, rect, shifted);
+    painter->save();
+    painter->setClipRect(rect);
+    style()->drawControl(QStyle::CE_HeaderEmptyArea, &option, painter, this);
+    style()->drawControl(QStyle::CE_Header, &option, painter, this);
+    painter->restore();
+}
+
+void SessionHeader::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Columns"));
+    for (int column = SessionModel::Label; column < SessionModel::kColumns; ++column) {
+        QAction* const action = menu->addAction(SessionModel::columnName(column));
+        action->setCheckable(true);
+        action->setChecked(!isSectionHidden(column));
+        connect(action, &QAction::triggered, this,
+                [this, column](bool checked) { Q_EMIT columnSwitched(column, checked); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Reset columns")), &QAction::triggered, this, &SessionHeader::resetRequested);
+    menu->popup(event->globalPos());
+}
+
+void SessionHeader::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = true;
+    QHeaderView::mousePressEvent(event);
+}
+
+void SessionHeader::mouseReleaseEvent(QMouseEvent* event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    m_pressed = false;
+}
+
+} // namespace lectern

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QHeaderView>
+
+namespace lectern {
+
+/// The head of the sessions table: its words stand exactly over the cells. Movable, clickable, with a menu to
+/// choose columns.
+class SessionHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit SessionHeader(QWidget* parent = nullptr);
+
+    /// The leftmost (in right-to-left: rightmost) column that is shown.
+    [[nodiscard]] int firstShown() const;
+    /// What the head of a column needs.
+    [[nodiscard]] int neededWidth(int column) const;
+
+Q_SIGNALS:
+    void columnSwitched(int column, bool shown); ///< by the menu
+    void resetRequested();
+    void resizedByUser(int column, int width);
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int column) const override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    bool m_pressed = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,114 @@
+#include "ui/shell/connection_words.h"
+
+#include "ui/sessions/session_words.h"
+
+namespace lectern {
+
+using State = ConnectionStatus::State;
+
+ConnectionWords::ConnectionWords(const ConnectionStatus& status, const QDateTime& now, const QLocale& locale)
+    : m_status(status)
+    , m_now(now)
+    , m_locale(locale)
+{
+}
+
+QString ConnectionWords::moment(const QDateTime& time) const
+{
+    return SessionWords(m_now, m_locale).moment(time);
+}
+
+StripWords ConnectionWords::strip() const
+{
+    switch (m_status.state) {
+    case State::Connecting:
+    case State::Online:
+        return {};
+    case State::Offline:
+        return {IconName::Offline,
+                m_status.since.isValid() ? tr("Offline since %1.").arg(moment(m_status.since))
+                                         : tr("Offline."),
+                tr("Keep recording: results are saved and sent later."), tr("Try now")};
+    case State::SignInNeeded:
+        return {IconName::SignIn,
+                m_status.unsent() > 0 ? tr("Sign in to send %n record(s).", "", m_status.unsent())
+                                      : tr("Sign in to refresh the list."),
+                tr("What was recorded stays on this computer."), tr("Sign in")};
+    case State::Waiting:
+        return {IconName::Clock,
+                m_status.waitUntil.isValid()
+                    ? tr("The server asks to wait until %1.").arg(moment(m_status.waitUntil))
+                    : tr("The server asks to wait."),
+                tr("Keep recording: results are saved and sent then."),
+                {}};
+    case State::Stopped:
+        return {IconName::Warning,
+                m_status.words.isEmpty() ? tr("Not connected to the server.") : m_status.words,
+                tr("Keep recording: results are saved and sent later."), tr("Try now")};
+    }
+    return {};
+}
+
+QString ConnectionWords::state() const
+{
+    switch (m_status.state) {
+    case State::Connecting:
+        return tr("Connecting");
+    case State::Online:
+        return tr("Online");
+    case State::Offline:
+        return tr("Offline");
+    case State::SignInNeeded:
+        return tr("Sign-in needed");
+    case State::Waiting:
+        return m_status.waitUntil.isValid() ? tr("Waiting until %1").arg(moment(m_status.waitUntil))
+                                            : tr("Waiting");
+    case State::Stopped:
+        return tr("Not connected");
+    }
+    return {};
+}
+
+StatusWords ConnectionWords::connection(bool listIsEmpty) const
+{
+    const IconName icon = m_status.state == State::Online ? IconName::Online : IconName::Offline;
+    const bool isConnecting = m_status.state == State::Connecting;
+    const auto iconOrClock = isConnecting ? IconName::Clock : icon;
+    if (!m_status.listFetchedAt.isValid())
+        return {iconOrClock, state(), Tone::Secondary};
+    const QString at = moment(m_status.listFetchedAt);
+    //: %1 is a state of the connection such as "Online", %2 a time
+    const QString pattern = listIsEmpty ? tr("%1 · checked %2, the list is empty") : tr("%1 · list from %2");
+    return {iconOrClock, pattern.arg(state(), at), Tone::Secondary};
+}
+
+StatusWords ConnectionWords::attention() const
+{
+    if (m_status.needsAttention == 0)
+        return {};
+    return {IconName::NeedsAttention, tr("%n need(s) attention", "", m_status.needsAttention),
+            Tone::Attention};
+}
+
+StatusWords ConnectionWords::sending() const
+{
+    if (m_status.sending == 0)
+        return {};
+    return {IconName::Sending, tr("Sending %1").arg(m_locale.toString(m_status.sending)), Tone::Secondary};
+}
+
+StatusWords ConnectionWords::saved() const
+{
+    if (m_status.queued == 0)
+        return {};
+    return {IconName::Queued, tr("%n saved on this computer", "", m_status.queued), Tone::Secondary};
+}
+
+StatusWords ConnectionWords::nothing() const
+{
+    if (m_status.needsAttention + m_status.unsent() > 0)
+        return {};
+    return {IconName::Check, tr("Nothing waiting"), Tone::Secondary};
+}
+
+} // namespace lectern

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QLocale>
+#include <QString>
+#include <QTranslator>
+
+namespace lectern {
+
+/// The language of the program: translations, the default locale for numbers and dates, the direction of the
+/// layout. UI thread; one for a program, made after QApplication. Widgets that exist already keep their
+/// texts: make them anew.
+class Language
+{
+public:
+    Language();
+    ~Language();
+    Language(const Language&) = delete;
+    Language& operator=(const Language&) = delete;
+
+    /// "en", "de" or another ISO code (its locale and direction are used, with English words); empty: the
+    /// system's.
+    void apply(const QString& code);
+
+    /// The locale for a choice: the system's where it speaks that language, else the language's own.
+    [[nodiscard]] static QLocale localeOf(const QString& code);
+
+private:
+    void removeAll();
+
+    QTranslator m_plurals; ///< of the English source texts
+    QTranslator m_own;
+    QTranslator m_qt;
+};
+
+} // namespace lectern

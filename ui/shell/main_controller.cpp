@@ -1,0 +1,196 @@
+#include "ui/shell/main_controller.h"
+
+#include "ui/common/undo_bar.h"
+#include "ui/completion/detail_panel.h"
+#include "ui/sessions/next_session.h"
+#include "ui/sessions/session_table.h"
+#include "ui/shell/command_controller.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/session_head.h"
+#include "ui/shell/session_sheet.h"
+#include "ui/shell/side_bar.h"
+#include "ui/shell/sign_in_controller.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/undo_notice.h"
+#include "ui/signin/new_session_dialog.h"
+
+namespace lectern {
+
+MainController::MainController(Console& console, Preferences& preferences, Language& language,
+                               QObject* parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_preferences(preferences)
+    , m_language(language)
+    , m_signIn(new SignInController(console, preferences, this))
+{
+    m_query.view = preferences.view;
+    m_query.sort = preferences.sort;
+    m_query.order = preferences.order;
+    connectConsole();
+    m_console.setQuery(m_query);
+}
+
+MainController::~MainController() = default;
+
+void MainController::setServer(const QString& server)
+{
+    m_signIn->setServer(server);
+}
+
+void MainController::connectConsole()
+{
+    Console* const core = &m_console;
+    connect(core, &Console::signInNeeded, this, &MainController::onSignInNeeded);
+    connect(core, &Console::accountOpened, this, &MainController::onAccountOpened);
+    connect(core, &Console::accountClosed, this, &MainController::onAccountClosed);
+    connect(core, &Console::listingChanged, this, &MainController::onListing);
+    connect(core, &Console::detailChanged, this, &MainController::onDetail);
+    connect(core, &Console::connectionChanged, this, &MainController::onConnection);
+    connect(core, &Console::recordSaved, this, &MainController::onRecordSaved);
+    connect(core, &Console::recordChanged, this, &MainController::onRecordChanged);
+    connect(core, &Console::recalled, this, &MainController::onRecalled);
+    connect(core, &Console::sessionCreated, this, &MainController::onSessionCreated);
+    connect(core, &Console::failed, this, &MainController::onFailed);
+    connect(core, &Console::packagesChanged, this, [this](const QList<Package>& packages) {
+        m_packages = packages;
+        if (m_newSession)
+            m_newSession->setPackages(packages);
+    });
+    connect(core, &Console::draftSaved, this, [this](const QUuid& session, const QDateTime& at) {
+        if (m_window)
+            m_window->detail()->showDraftSaved(session, at);
+    });
+    connect(core, &Console::saveRefused, this, [this](const QUuid& session, const Failure& failure) {
+        m_advance = {};
+        if (m_window)
+            m_window->detail()->showSaveRefused(session, failure);
+    });
+}
+
+void MainController::openWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_undo = new UndoNotice(m_window->sheet()->undoBar(), m_window.get());
+    m_commands = new CommandController(*this, m_preferences, m_window.get());
+    connectSheet();
+    connectHead();
+    connectDetail();
+    m_window->restore(m_preferences);
+    showAll();
+    m_window->show();
+}
+
+void MainController::reopenWindow()
+{
+    m_window->detail()->flushDraft();
+    m_window->store(m_preferences);
+    // The old one goes after the new one stands, so that the program is never without a window.
+    const std::unique_ptr<MainWindow> old = std::move(m_window);
+    disconnect(old.get(), nullptr, this, nullptr);
+    openWindow();
+}
+
+void MainController::connectSheet()
+{
+    MainWindow* const window = m_window.get();
+    SessionSheet* const sheet = window->sheet();
+    SessionTable* const table = sheet->table();
+    connect(window, &MainWindow::aboutToClose, this, [this] {
+        m_window->detail()->flushDraft();
+        m_window->store(m_preferences);
+        m_preferences.save();
+    });
+    connect(window->sideBar(), &SideBar::viewChosen, this, &MainController::setView);
+    connect(table, &SessionTable::selectedByUser, this, &MainController::select);
+    connect(table, &SessionTable::activatedByUser, this, [this] { m_window->detail()->focusScore(); });
+    connect(table, &SessionTable::sortRequested, this, [this](SessionSort sort, Qt::SortOrder order) {
+        changeQuery([=](SessionQuery& query) {
+            query.sort = sort;
+            query.order = order;
+        });
+    });
+    connect(table, &SessionTable::firstPainted, this, [this] {
+        if (!std::exchange(m_painted, true))
+            Q_EMIT firstListPainted();
+    });
+    connect(sheet, &SessionSheet::stripTriggered, this, &MainController::refresh);
+    connect(sheet, &SessionSheet::signInRequested, this, &MainController::openSignIn);
+    SessionEmpty* const empty = sheet->empty();
+    connect(empty, &SessionEmpty::demoRequested, &m_console, &Console::startDemo);
+    connect(empty, &SessionEmpty::newSessionRequested, this, &MainController::openNewSession);
+    connect(empty, &SessionEmpty::refreshRequested, this, &MainController::refresh);
+    connect(empty, &SessionEmpty::clearRequested, this, [this] {
+        m_window->sheet()->head()->setSearch({});
+        changeQuery([](SessionQuery& query) {
+            query.text.clear();
+            query.package.reset();
+            query.status.reset();
+            query.activity.reset();
+        });
+    });
+    connect(m_undo, &UndoNotice::recallRequested, &m_console, &Console::recall);
+    connect(m_undo, &UndoNotice::changed, this, &MainController::stateChanged);
+}
+
+void MainController::connectHead()
+{
+    SessionHead* const head = m_window->sheet()->head();
+    connect(head, &SessionHead::refreshRequested, this, &MainController::refresh);
+    connect(head, &SessionHead::newSessionRequested, this, &MainController::openNewSession);
+    connect(head, &SessionHead::leftDownwards, m_window->sheet(), &SessionSheet::focusList);
+    connect(head, &SessionHead::searchChanged, this, [this](const QString& text) {
+        changeQuery([&](SessionQuery& query) { query.text = text.simplified(); });
+    });
+    FilterMenu* const filter = head->filter();
+    connect(filter, &FilterMenu::packageChosen, this, [this](const std::optional<QUuid>& package) {
+        changeQuery([&](SessionQuery& query) { query.package = package; });
+    });
+    connect(filter, &FilterMenu::statusChosen, this, [this](const std::optional<QString>& status) {
+        changeQuery([&](SessionQuery& query) { query.status = status; });
+    });
+    connect(filter, &FilterMenu::activityChosen, this, [this](const std::optional<QUuid>& activity) {
+        changeQuery([&](SessionQuery& query) { query.activity = activity; });
+    });
+    connect(filter, &FilterMenu::cleared, this, [this] {
+        changeQuery([](SessionQuery& query) {
+            query.package.reset();
+            query.status.reset();
+            query.activity.reset();
+        });
+    });
+}
+
+void MainController::connectDetail()
+{
+    DetailPanel* const detail = m_window->detail();
+    connect(detail, &DetailPanel::draftChanged, &m_console, &Console::saveDraft);
+    connect(detail, &DetailPanel::labelChanged, &m_console, &Console::setLabel);
+    connect(detail, &DetailPanel::retryRequested, &m_console, &Console::retry);
+    connect(detail, &DetailPanel::discardRequested, &m_console, &Console::discard);
+    connect(detail, &DetailPanel::recallRequested, &m_console, &Console::recall);
+    connect(detail, &DetailPanel::canCompleteChanged, this, &MainController::stateChanged);
+    connect(
+        detail, &DetailPanel::completeRequested, this,
+        [this](const QUuid& session, const Completion& completion) { complete(session, completion, false); });
+    connect(
+        detail, &DetailPanel::completeAndNextRequested, this,
+        [this](const QUuid& session, const Completion& completion) { complete(session, completion, true); });
+}
+
+// Everything that is known, into a window that was just made.
+void MainController::showAll()
+{
+    m_window->sideBar()->setView(m_query.view);
+    m_window->sideBar()->setAccount(m_account);
+    m_window->sheet()->head()->setSearch(m_query.text);
+    m_undo->setConnection(m_connection);
+    m_window->detail()->setConnection(m_connection);
+    m_window->detail()->setDetail(m_detail);
+    m_window->sheet()->table()->select(m_selected);
+    onListing(m_listing);
+}
+
+} // namespace lectern

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "ui/shell/session_empty.h"
+#include "workspace/console.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace lectern {
+
+class CommandController;
+class Language;
+class MainWindow;
+class NewSessionDialog;
+class Preferences;
+class SignInController;
+class UndoNotice;
+
+/// Connects the Console with the window: what the core says goes into the views, what people do goes to the
+/// core. It knows the last value of everything, so that the window can be made anew in another language.
+/// UI thread. Console, preferences and language must outlive it.
+class MainController : public QObject
+{
+    Q_OBJECT
+
+public:
+    MainController(Console& console, Preferences& preferences, Language& language, QObject* parent = nullptr);
+    ~MainController() override;
+
+    /// What stands in the sign-in dialog as server, whatever was used last.
+    void setServer(const QString& server);
+    /// Makes and shows the window. The Console may have been started before.
+    void openWindow();
+    /// Makes the window anew, e.g. in another language. Drafts are handed over first.
+    void reopenWindow();
+    [[nodiscard]] MainWindow* window() const { return m_window.get(); }
+
+    // What commands of the menu need.
+    [[nodiscard]] QUuid selected() const { return m_selected; }
+    [[nodiscard]] Presence presence() const { return m_presence; }
+    void setView(SessionView view);
+    void openSignIn();
+    void signOut() { m_console.signOut(); }
+    void openNewSession();
+    void recall();
+    [[nodiscard]] bool canRecall() const;
+    void goToNextToScore();
+    void refresh();
+    void applyLanguage(const QString& code);
+
+Q_SIGNALS:
+    void firstListPainted(); ///< once a program
+    void stateChanged();     ///< what commands are possible may have changed
+
+private:
+    void connectConsole();
+    void connectSheet();
+    void connectHead();
+    void connectDetail();
+    void showAll();
+    void changeQuery(const std::function<void(SessionQuery&)>& change);
+    void select(const QUuid& session);
+    void selectAfter(const SessionListing& listing);
+    void complete(const QUuid& session, const Completion& completion, bool thenNext);
+    void advance(const QUuid& from);
+    [[nodiscard]] QString nameOf(const QUuid& session) const;
+    [[nodiscard]] const SessionRow* rowOf(const QUuid& session) const;
+    [[nodiscard]] bool offersDemoHere() const;
+
+    void onAccountOpened(const AccountInfo& account);
+    void onAccountClosed();
+    void onSignInNeeded();
+    void onListing(const SessionListingPtr& listing);
+    void onDetail(const SessionDetailPtr& detail);
+    void onConnection(const ConnectionStatus& status);
+    void onRecordSaved(const Record& record);
+    void onRecordChanged(const Record& record);
+    void onRecalled(const QUuid& session, const CompletionText& text);
+    void onSessionCreated(const QUuid& session);
+    void onFailed(const Failure& failure);
+    void showSelection();
+
+    Console& m_console;
+    Preferences& m_preferences;
+    Language& m_language;
+    SignInController* m_signIn = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+    CommandController* m_commands = nullptr; ///< child of the window
+    UndoNotice* m_undo = nullptr;            ///< child of the window
+    QPointer<NewSessionDialog> m_newSession;
+
+    Presence m_presence = Presence::Opening;
+    std::optional<AccountInfo> m_account;
+    SessionQuery m_query;
+    SessionListingPtr m_listing;
+    SessionDetailPtr m_detail;
+    QList<Package> m_packages;
+    ConnectionStatus m_connection;
+    QUuid m_selected;
+    QUuid m_wanted;     ///< selected as soon as the list has it
+    QUuid m_advance;    ///< being completed; the next one follows when it is saved
+    QUuid m_next;       ///< what stood below m_advance
+    QUuid m_focusScore; ///< the keyboard goes into the score of this one as soon as it is shown
+    bool m_selectFirst = true;
+    bool m_painted = false;
+};
+
+} // namespace lectern

@@ -1,0 +1,326 @@
+// What MainController does when the core says something, and how a session leads to the next one.
+#include "ui/completion/detail_panel.h"
+#include "ui/sessions/next_session.h"
+#include "ui/sessions/session_table.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_controller.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/session_head.h"
+#include "ui/shell/session_sheet.h"
+#include "ui/shell/side_bar.h"
+#include "ui/shell/sign_in_controller.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/undo_notice.h"
+#include "ui/signin/new_session_dialog.h"
+
+namespace lectern {
+
+void MainController::onSignInNeeded()
+{
+    m_presence = Presence::SignedOut;
+    onListing(nullptr);
+    if (m_window)
+        openSignIn();
+}
+
+void MainController::openSignIn()
+{
+    if (m_account)
+        m_signIn->openFor(m_window.get(), *m_account);
+    else
+        m_signIn->open(m_window.get());
+}
+
+void MainController::onAccountOpened(const AccountInfo& account)
+{
+    m_presence = Presence::SignedIn;
+    m_account = account;
+    m_selectFirst = true;
+    m_console.setQuery(m_query);
+    if (m_window)
+        m_window->sideBar()->setAccount(m_account);
+    onListing(m_listing);
+}
+
+void MainController::onAccountClosed()
+{
+    m_presence = Presence::SignedOut;
+    m_account.reset();
+    m_detail.reset();
+    m_packages.clear();
+    m_connection = {};
+    m_selected = m_wanted = m_advance = m_next = m_focusScore = {};
+    if (m_window) {
+        m_undo->close();
+        m_window->detail()->clear();
+        m_window->sideBar()->setAccount(std::nullopt);
+        m_window->sheet()->table()->select({});
+    }
+    if (m_newSession)
+        m_newSession->reject();
+    onListing(nullptr);
+}
+
+void MainController::onListing(const SessionListingPtr& listing)
+{
+    m_listing = listing;
+    if (!m_window)
+        return;
+    const bool signedIn = m_presence == Presence::SignedIn;
+    m_window->sheet()->show(m_presence, listing, m_connection, offersDemoHere());
+    m_window->sideBar()->setCounts(signedIn && listing ? listing->counts : SessionCounts());
+    if (signedIn && listing)
+        selectAfter(*listing);
+    showSelection();
+}
+
+// Chooses a session where people expect one: the one just made, or the first of a list just opened.
+void MainController::selectAfter(const SessionListing& listing)
+{
+    if (!m_wanted.isNull() && listing.indexOf.contains(m_wanted)) {
+        m_selectFirst = false;
+        m_focusScore = m_wanted;
+        select(std::exchange(m_wanted, QUuid()));
+        return;
+    }
+    const bool isFresh = listing.query == m_query && listing.everLoaded;
+    if (!m_selectFirst || !isFresh)
+        return;
+    m_selectFirst = listing.rows.isEmpty() && listing.counts.all == 0;
+    if (!listing.rows.isEmpty() && !listing.indexOf.contains(m_selected))
+        select(listing.rows.constFirst().session->id);
+}
+
+void MainController::showSelection()
+{
+    const SessionRow* const row = rowOf(m_selected);
+    m_window->sheet()->head()->setSelected(row);
+    if (m_presence == Presence::SignedIn) {
+        const bool listIsEmpty = m_listing && m_listing->everLoaded && m_listing->counts.all == 0;
+        m_window->statusLine()->setConnection(m_connection, listIsEmpty);
+        m_window->statusLine()->setSelection(row ? 1 : 0,
+                                             m_listing ? static_cast<int>(m_listing->rows.size()) : 0);
+    } else {
+        m_window->statusLine()->clear();
+    }
+    Q_EMIT stateChanged();
+}
+
+bool MainController::offersDemoHere() const
+{
+    return m_console.offersDemo() && (!m_account || m_account->method != SignInMethod::Demo);
+}
+
+const SessionRow* MainController::rowOf(const QUuid& session) const
+{
+    const int row = m_listing ? m_listing->indexOf.value(session, -1) : -1;
+    return row < 0 ? nullptr : &m_listing->rows.at(row);
+}
+
+QString MainController::nameOf(const QUuid& session) const
+{
+    if (const SessionRow* const row = rowOf(session))
+        return SessionWords::nameOf(*row);
+    if (m_detail && m_detail->row.session->id == session)
+        return SessionWords::nameOf(m_detail->row);
+    return {};
+}
+
+void MainController::select(const QUuid& session)
+{
+    m_selected = session;
+    m_window->sheet()->table()->select(session);
+    m_console.watchDetail(session);
+    if (session.isNull()) {
+        m_detail.reset();
+        m_window->detail()->clear();
+    }
+    showSelection();
+}
+
+void MainController::onDetail(const SessionDetailPtr& detail)
+{
+    if (detail && detail->row.session->id != m_selected)
+        return; // of a session that was left meanwhile
+    m_detail = detail;
+    if (!m_window)
+        return;
+    m_window->detail()->setDetail(detail);
+    if (detail && m_focusScore == m_selected) {
+        m_focusScore = {};
+        m_window->detail()->focusScore();
+    }
+    Q_EMIT stateChanged();
+}
+
+void MainController::onConnection(const ConnectionStatus& status)
+{
+    m_connection = status;
+    if (!m_window)
+        return;
+    m_window->detail()->setConnection(status);
+    m_undo->setConnection(status);
+    m_window->sheet()->show(m_presence, m_listing, m_connection, offersDemoHere());
+    showSelection();
+}
+
+void MainController::complete(const QUuid& session, const Completion& completion, bool thenNext)
+{
+    m_advance = thenNext ? session : QUuid();
+    m_next = thenNext && m_listing ? nextToScore(*m_listing, session) : QUuid();
+    m_console.complete(session, completion);
+}
+
+void MainController::onRecordSaved(const Record& record)
+{
+    if (!m_window)
+        return;
+    m_undo->open(record, nameOf(record.sessionId));
+    if (record.sessionId == m_advance)
+        advance(std::exchange(m_advance, QUuid()));
+    Q_EMIT stateChanged();
+}
+
+void MainController::advance(const QUuid& from)
+{
+    QUuid next = std::exchange(m_next, QUuid());
+    if (!rowOf(next) && m_listing)
+        next = nextToScore(*m_listing, from);
+    m_focusScore = next;
+    select(next);
+    if (next.isNull())
+        m_window->sheet()->focusList();
+}
+
+void MainController::goToNextToScore()
+{
+    const QUuid next = m_listing ? nextToScore(*m_listing, m_selected) : QUuid();
+    if (next.isNull())
+        return;
+    m_focusScore = next;
+    select(next);
+}
+
+void MainController::onRecordChanged(const Record& record)
+{
+    if (!m_window)
+        return;
+    m_undo->update(record);
+    if (record.state == RecordState::Delivered)
+        m_window->statusLine()->announceState(tr("Delivered, %1").arg(nameOf(record.sessionId)));
+    else if (record.state == RecordState::NeedsAttention)
+        m_window->statusLine()->announceState(tr("Needs attention, %1").arg(nameOf(record.sessionId)));
+}
+
+bool MainController::canRecall() const
+{
+    if (m_undo && !m_undo->record().isNull())
+        return true;
+    const SessionRow* const row = rowOf(m_selected);
+    return row && row->record && row->record->state == RecordState::Queued && !row->record->outcomeUnknown;
+}
+
+void MainController::recall()
+{
+    if (!m_undo->record().isNull())
+        m_console.recall(m_undo->record());
+    else if (canRecall())
+        m_console.recall(rowOf(m_selected)->record->id);
+}
+
+void MainController::onRecalled(const QUuid& session, const CompletionText& text)
+{
+    if (!m_window)
+        return;
+    if (m_undo->session() == session)
+        m_undo->close();
+    if (m_selected == session) {
+        m_window->detail()->fillForm(session, text);
+        m_window->detail()->focusScore();
+    } else {
+        select(session);
+    }
+    // The form of a session that was completed a moment ago comes with its next detail.
+    m_focusScore = session;
+    m_window->statusLine()->announceState(tr("Recalled, %1").arg(nameOf(session)));
+}
+
+void MainController::openNewSession()
+{
+    if (m_presence != Presence::SignedIn || m_newSession)
+        return;
+    m_newSession = new NewSessionDialog(m_window.get());
+    m_newSession->setAttribute(Qt::WA_DeleteOnClose);
+    m_newSession->setPackages(m_packages);
+    connect(m_newSession, &NewSessionDialog::createRequested, &m_console, &Console::createSession);
+    m_newSession->open();
+}
+
+void MainController::onSessionCreated(const QUuid& session)
+{
+    if (m_newSession)
+        m_newSession->accept();
+    m_wanted = session;
+    if (!m_window)
+        return;
+    // It is open and new: wherever people are, it stands in To score without a filter.
+    const SessionView view = m_query.view == SessionView::All ? SessionView::All : SessionView::ToScore;
+    m_window->sheet()->head()->setSearch({});
+    m_window->sideBar()->setView(view);
+    changeQuery([view](SessionQuery& query) {
+        const SessionQuery plain;
+        query.view = view;
+        query.text.clear();
+        query.package = plain.package;
+        query.activity = plain.activity;
+        query.status = plain.status;
+    });
+    if (m_listing)
+        selectAfter(*m_listing);
+}
+
+void MainController::onFailed(const Failure& failure)
+{
+    if (m_newSession && m_newSession->isBusy())
+        m_newSession->showFailure(failure);
+    else if (m_window)
+        m_undo->tell(failure.message);
+}
+
+void MainController::changeQuery(const std::function<void(SessionQuery&)>& change)
+{
+    const SessionQuery before = m_query;
+    change(m_query);
+    if (m_query == before)
+        return;
+    m_preferences.view = m_query.view;
+    m_preferences.sort = m_query.sort;
+    m_preferences.order = m_query.order;
+    m_console.setQuery(m_query);
+}
+
+void MainController::setView(SessionView view)
+{
+    m_selectFirst = true;
+    m_window->sideBar()->setView(view);
+    changeQuery([view](SessionQuery& query) { query.view = view; });
+    Q_EMIT stateChanged();
+}
+
+void MainController::refresh()
+{
+    m_console.sendNow();
+    m_console.refresh();
+}
+
+void MainController::applyLanguage(const QString& code)
+{
+    m_preferences.language = code;
+    m_preferences.save();
+    m_language.apply(code);
+    // The command comes from a menu of the window that goes.
+    QMetaObject::invokeMethod(this, &MainController::reopenWindow, Qt::QueuedConnection);
+}
+
+} // namespace lectern

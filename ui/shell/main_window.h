@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QMainWindow>
+
+class QSplitter;
+
+namespace lectern {
+
+class DetailPanel;
+class MainMenu;
+class Preferences;
+class SessionSheet;
+class SideBar;
+class StatusLine;
+
+/// The window: menu bar, side bar, sessions, detail, status line, and how they share the room. UI thread.
+/// What stands in it is up to MainController.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    [[nodiscard]] MainMenu* menu() const { return m_menu; }
+    [[nodiscard]] SideBar* sideBar() const { return m_sideBar; }
+    [[nodiscard]] SessionSheet* sheet() const { return m_sheet; }
+    [[nodiscard]] DetailPanel* detail() const { return m_detail; }
+    [[nodiscard]] StatusLine* statusLine() const { return m_status; }
+
+    void restore(const Preferences& preferences);
+    void store(Preferences& preferences) const;
+    /// Side bar, sessions, detail, and from the start again.
+    void focusNextSheet();
+
+Q_SIGNALS:
+    void aboutToClose();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void build();
+    void setTabOrders();
+    void fitToSize();
+
+    MainMenu* m_menu = nullptr;
+    SideBar* m_sideBar = nullptr;
+    SessionSheet* m_sheet = nullptr;
+    DetailPanel* m_detail = nullptr;
+    StatusLine* m_status = nullptr;
+    QSplitter* m_splitter = nullptr;
+    int m_detailWidth = 0; ///< chosen with the splitter; 0: not chosen
+};
+
+} // namespace lectern

@@ -1,0 +1,171 @@
+#include "ui/shell/session_head.h"
+
+#include "ui/common/draw_tabular.h"
+#include "ui/common/icon_button.h"
+#include "ui/common/search_field.h"
+#include "ui/common/theme.h"
+#include "ui/common/tone_label.h"
+#include "ui/shell/filter_menu.h"
+#include "ui/shell/side_bar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QTimer>
+#include <QToolButton>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace lectern {
+namespace {
+
+constexpr int kNarrowSearch = 148;
+constexpr int kWideSearch = 176;
+
+QToolButton* makeButton(IconName name, const QString& text, const QString& toolTip, QWidget* parent)
+{
+    auto* const button = new QToolButton(parent);
+    button->setIcon(icon(name));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolTip(toolTip);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace
+
+SessionHead::SessionHead(QHBoxLayout* row, QWidget* sheet) : QObject(sheet)
+{
+    addWidgets(row, sheet);
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(120ms);
+    connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(m_search->text()); });
+    connect(m_search, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    connect(m_refresh, &QToolButton::clicked, this, &SessionHead::refreshRequested);
+    connect(m_new, &QToolButton::clicked, this, &SessionHead::newSessionRequested);
+    m_search->installEventFilter(this);
+}
+
+void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
+{
+    m_title = new ToneLabel({}, Type::Title, Tone::Text, sheet);
+    m_title->setObjectName(QStringLiteral("viewTitle"));
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_count = new TabularLabel(sheet);
+    m_count->setObjectName(QStringLiteral("viewCount"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_search = new SearchField(sheet);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setShortcutHint(QKeySequence::Find);
+    m_search->setFixedWidth(kWideSearch);
+    m_filter = new FilterMenu(sheet);
+    m_filterButton = makeButton(IconName::Filter, tr("Filter"), tr("Filter the list"), sheet);
+    m_filterButton->setObjectName(QStringLiteral("filter"));
+    m_filterButton->setMenu(m_filter);
+    m_filterButton->setPopupMode(QToolButton::InstantPopup);
+    m_refresh = new IconButton(IconName::Refresh, tr("Refresh"), sheet);
+    m_refresh->setObjectName(QStringLiteral("refresh"));
+    m_refresh->setToolTip(
+        tr("Refresh (%1)").arg(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
+    m_new = makeButton(
+        IconName::Add, tr("New session"),
+        tr("New session (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)),
+        sheet);
+    m_new->setObjectName(QStringLiteral("newSession"));
+    row->addWidget(m_title);
+    row->addSpacing(4);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    for (QWidget* const widget : stops())
+        row->addWidget(widget);
+}
+
+QList<QWidget*> SessionHead::stops() const
+{
+    return {m_search, m_filterButton, m_refresh, m_new};
+}
+
+void SessionHead::setListing(const SessionListing& listing)
+{
+    m_title->setText(SideBar::viewName(listing.query.view));
+    const auto count = listing.rows.size();
+    m_count->setText(count > 0 || listing.query.isFiltered() ? QLocale().toString(count) : QString());
+    m_filter->setListing(listing);
+    showFilterCount(listing.query);
+}
+
+void SessionHead::showFilterCount(const SessionQuery& query)
+{
+    const int count = (query.package ? 1 : 0) + (query.activity ? 1 : 0) + (query.status ? 1 : 0);
+    const QString text = count == 0 ? tr("Filter") : tr("Filter · %1").arg(QLocale().toString(count));
+    m_filterButton->setText(text);
+    m_filterButton->setAccessibleName(text);
+    m_filterButton->setToolTip(count == 0 ? tr("Filter the list") : m_filter->summary());
+    m_filterButton->setIcon(count == 0 ? icon(IconName::Filter) : icon(IconName::Filter, Tone::Link));
+}
+
+void SessionHead::setSelected(const SessionRow* row)
+{
+    m_filter->setActivity(row ? row->session->activityId : std::nullopt);
+}
+
+void SessionHead::setNarrow(bool narrow)
+{
+    m_search->setFixedWidth(narrow ? kNarrowSearch : kWideSearch);
+    const Qt::ToolButtonStyle style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    m_filterButton->setToolButtonStyle(style);
+    m_new->setToolButtonStyle(style);
+}
+
+void SessionHead::setFirstRun(bool firstRun)
+{
+    m_filterButton->setVisible(!firstRun);
+    m_new->setVisible(!firstRun);
+}
+
+void SessionHead::setEnabled(bool enabled)
+{
+    for (QWidget* const widget : stops())
+        widget->setEnabled(enabled);
+}
+
+void SessionHead::setRefreshing(bool refreshing)
+{
+    m_refresh->setAccessibleDescription(refreshing ? tr("The list is being fetched") : QString());
+}
+
+void SessionHead::setSearch(const QString& text)
+{
+    if (m_search->text() == text)
+        return;
+    m_search->setText(text);
+    m_pause->stop();
+}
+
+void SessionHead::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool SessionHead::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            if (m_pause->isActive()) {
+                m_pause->stop();
+                Q_EMIT searchChanged(m_search->text());
+            }
+            Q_EMIT leftDownwards();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace lectern

@@ -1,0 +1,106 @@
+#include "ui/shell/side_bar.h"
+
+#include "ui/common/account_button.h"
+#include "ui/common/measures.h"
+#include "ui/common/nav_list.h"
+
+#include <QVBoxLayout>
+
+namespace lectern {
+
+SideBar::SideBar(QWidget* parent)
+    : QWidget(parent)
+    , m_list(new NavList(this))
+    , m_account(new AccountButton(this))
+{
+    setObjectName(QStringLiteral("sideBar"));
+    m_list->setObjectName(QStringLiteral("views"));
+    m_list->setAccessibleName(tr("Views"));
+    m_list->addSection(tr("Sessions"));
+    const auto add = [this](SessionView view, IconName icon) {
+        m_list->addRow(static_cast<int>(view), icon, viewName(view));
+    };
+    add(SessionView::ToScore, IconName::ToScore);
+    add(SessionView::InProgress, IconName::InProgress);
+    add(SessionView::NeedsAttention, IconName::NeedsAttention);
+    add(SessionView::Completed, IconName::Completed);
+    add(SessionView::All, IconName::Sessions);
+    m_account->setObjectName(QStringLiteral("account"));
+    m_account->hide();
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, kGap8, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_list);
+    column->addStretch();
+    column->addWidget(m_account);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    connect(m_list, &NavList::currentChanged, this,
+            [this](int id) { Q_EMIT viewChosen(static_cast<SessionView>(id)); });
+    fitWidth();
+}
+
+QString SideBar::viewName(SessionView view)
+{
+    switch (view) {
+    case SessionView::ToScore:
+        return tr("To score");
+    case SessionView::InProgress:
+        return tr("In progress");
+    case SessionView::NeedsAttention:
+        return tr("Needs attention");
+    case SessionView::Completed:
+        return tr("Completed");
+    case SessionView::All:
+        return tr("All sessions");
+    }
+    return {};
+}
+
+void SideBar::setCounts(const SessionCounts& counts)
+{
+    m_list->setCount(static_cast<int>(SessionView::ToScore), counts.toScore);
+    m_list->setCount(static_cast<int>(SessionView::InProgress), counts.inProgress);
+    m_list->setCount(static_cast<int>(SessionView::NeedsAttention), counts.needsAttention);
+    m_list->setAttention(static_cast<int>(SessionView::NeedsAttention), counts.needsAttention > 0);
+    m_list->setCount(static_cast<int>(SessionView::Completed), counts.completed);
+    m_list->setCount(static_cast<int>(SessionView::All), counts.all);
+    fitWidth();
+}
+
+void SideBar::setView(SessionView view)
+{
+    m_list->setCurrent(static_cast<int>(view));
+}
+
+void SideBar::setAccount(const std::optional<AccountInfo>& account)
+{
+    m_account->setVisible(account.has_value());
+    if (account)
+        m_account->setAccount(account->displayName, account->server);
+}
+
+void SideBar::setAccountMenu(QMenu* menu)
+{
+    m_account->setMenu(menu);
+}
+
+void SideBar::setRail(bool rail)
+{
+    m_rail = rail;
+    m_list->setRail(rail);
+    m_account->setRail(rail);
+    fitWidth();
+}
+
+// Wider only when large letters or long words need it.
+void SideBar::fitWidth()
+{
+    setFixedWidth(m_rail ? kRailWidth : std::max(kSideBarWidth, m_list->sizeHint().width()));
+}
+
+void SideBar::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace lectern

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "workspace/account_info.h"
+#include "workspace/session_listing.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QMenu;
+
+namespace lectern {
+
+class AccountButton;
+class NavList;
+
+/// The views of the sessions with their counts, and the account below. UI thread.
+class SideBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SideBar(QWidget* parent = nullptr);
+
+    void setCounts(const SessionCounts& counts);
+    void setView(SessionView view);
+    void setAccount(const std::optional<AccountInfo>& account);
+    void setAccountMenu(QMenu* menu); ///< not owned
+    /// Icons only, with the counts as badges.
+    void setRail(bool rail);
+    /// Puts the keyboard into the list.
+    void focusList();
+
+    static QString viewName(SessionView view);
+
+Q_SIGNALS:
+    void viewChosen(lectern::SessionView view);
+
+private:
+    void fitWidth();
+
+    NavList* m_list = nullptr;
+    AccountButton* m_account = nullptr;
+    bool m_rail = false;
+};
+
+} // namespace lectern

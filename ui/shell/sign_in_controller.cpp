@@ -1,0 +1,76 @@
+#include "ui/shell/sign_in_controller.h"
+
+#include "ui/shell/preferences.h"
+#include "ui/signin/sign_in_dialog.h"
+#include "workspace/console.h"
+
+namespace lectern {
+
+SignInController::SignInController(Console& console, Preferences& preferences, QObject* parent)
+    : QObject(parent)
+    , m_console(console)
+    , m_preferences(preferences)
+{
+    connect(&console, &Console::accountOpened, this, &SignInController::accountOpened);
+    connect(&console, &Console::signInFailed, this, &SignInController::signInFailed);
+    connect(&console, &Console::signInNeeded, this, &SignInController::rememberLast);
+}
+
+void SignInController::rememberLast(const QString& server, const QString& email)
+{
+    m_lastServer = server;
+    m_lastEmail = email;
+}
+
+void SignInController::open(QWidget* window)
+{
+    show(window, m_server.isEmpty() ? m_lastServer : m_server, m_lastEmail);
+}
+
+void SignInController::openFor(QWidget* window, const AccountInfo& account)
+{
+    if (account.method == SignInMethod::Demo) {
+        m_console.startDemo(); // nobody knows its password
+        return;
+    }
+    show(window, account.serverRoot, account.email);
+}
+
+void SignInController::show(QWidget* window, const QString& server, const QString& email)
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    m_dialog = new SignInDialog(window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setServers(m_preferences.servers);
+    if (!server.isEmpty())
+        m_dialog->setServer(server);
+    if (!email.isEmpty())
+        m_dialog->setEmail(email);
+    m_dialog->setDemoOffered(m_console.offersDemo());
+    connect(m_dialog, &SignInDialog::signInRequested, this,
+            [this](const SignInRequest& request) { m_console.signIn(request); });
+    connect(m_dialog, &SignInDialog::demoRequested, this, [this] { m_console.startDemo(); });
+    m_dialog->open();
+}
+
+void SignInController::accountOpened(const AccountInfo& account)
+{
+    if (m_dialog)
+        m_dialog->accept();
+    if (account.method != SignInMethod::Demo) {
+        m_preferences.rememberServer(account.serverRoot);
+        m_preferences.save();
+    }
+}
+
+void SignInController::signInFailed(const Failure& failure)
+{
+    if (m_dialog)
+        m_dialog->showFailure(failure);
+}
+
+} // namespace lectern
