@@ -13,7 +13,7 @@ namespace {
 // The widest of the ten digits of the script that digit belongs to.
 qreal digitWidth(const QFontMetricsF& metrics, QChar digit)
 {
-    const ushort zero = static_cast<ushort>(digit.unicode() - digit.digitValue());
+    const auto zero = static_cast<ushort>(digit.unicode() - digit.digitValue());
     qreal widest = 0;
     for (ushort i = 0; i < 10; ++i)
         widest = std::max(widest, metrics.horizontalAdvance(QChar(static_cast<ushort>(zero + i))));
