@@ -200,7 +200,7 @@ void TestServerProgram::usersAreAddedListedAndDisabled()
     const auto user = [&](const QStringList& words, const QByteArray& input = {}) {
         return runProgram(QStringList{u"user"_s} + words + QStringList{u"--database"_s, database}, input);
     };
-    const QStringList add{u"add"_s,   u"Anna@Centre.example"_s, u"--name"_s, u"Trainer A"_s, u"--role"_s,
+    const QStringList add{u"add"_s,   u"Trainer-A@Centre.example"_s, u"--name"_s, u"Trainer A"_s, u"--role"_s,
                           u"admin"_s, u"--password-stdin"_s};
     QCOMPARE(user(add, "short\n").exitCode, 2);
     QCOMPARE(user(add, "long enough\n").exitCode, 0);
@@ -212,20 +212,20 @@ void TestServerProgram::usersAreAddedListedAndDisabled()
     const Ended listed = user({u"list"_s});
     QCOMPARE(listed.exitCode, 0);
     QCOMPARE(listed.output.count('\n'), 2);
-    QVERIFY(listed.output.contains("anna@centre.example\tenabled\tadmin\tTrainer A"));
+    QVERIFY(listed.output.contains("trainer-a@centre.example\tenabled\tadmin\tTrainer A"));
     QVERIFY(listed.output.contains("bare@centre.example\tenabled\tno profile"));
 
     // The server that runs knows them at once.
     HttpProbe probe(portOf(server.root()));
-    const QByteArray body = R"({"email":"anna@centre.example","password":"long enough"})";
+    const QByteArray body = R"({"email":"trainer-a@centre.example","password":"long enough"})";
     const ProbeAnswer signedIn = probe.post("/auth/v1/token?grant_type=password", body);
     QCOMPARE(signedIn.status, 200);
-    HttpProbe anna(portOf(server.root()), signedIn.json().value(u"access_token"_s).toString().toLatin1());
-    QCOMPARE(anna.get("/api/users/me").status, 200);
-    QCOMPARE(user({u"disable"_s, u"anna@centre.example"_s}).exitCode, 0);
-    QCOMPARE(anna.get("/api/users/me").status, 401);
+    HttpProbe trainer(portOf(server.root()), signedIn.json().value(u"access_token"_s).toString().toLatin1());
+    QCOMPARE(trainer.get("/api/users/me").status, 200);
+    QCOMPARE(user({u"disable"_s, u"trainer-a@centre.example"_s}).exitCode, 0);
+    QCOMPARE(trainer.get("/api/users/me").status, 401);
     QCOMPARE(probe.post("/auth/v1/token?grant_type=password", body).status, 400);
-    QVERIFY(user({u"list"_s}).output.contains("anna@centre.example\tdisabled"));
+    QVERIFY(user({u"list"_s}).output.contains("trainer-a@centre.example\tdisabled"));
     QCOMPARE(user({u"disable"_s, u"nobody@centre.example"_s}).exitCode, 1);
 }
 

@@ -55,8 +55,9 @@ private:
     QStringList emails()
     {
         auto storage = SqliteStorage::open(m_path);
+        const auto accounts = (*storage)->accounts();
         QStringList list;
-        for (const Account& account : *(*storage)->accounts())
+        for (const Account& account : *accounts)
             list.append(account.email);
         return list;
     }
