@@ -79,9 +79,9 @@ def configure(jobs):
     if result.returncode != 0:
         sys.exit(f"{result.stdout}\nlint: cmake failed")
     # Not by way of the build's own targets: those build the libraries first.
-    targets = sorted(BUILD.glob("**/*_autogen.dir/AutogenInfo.json"))
+    targets = sorted(set(re.findall(r"cmake_autogen (\S+AutogenInfo\.json)", (BUILD / "build.ninja").read_text())))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for result in pool.map(lambda target: run(["cmake", "-E", "cmake_autogen", str(target), "Debug"]), targets):
+        for result in pool.map(lambda target: run(["cmake", "-E", "cmake_autogen", target, "Debug"]), targets):
             if result.returncode != 0:
                 sys.exit(f"{result.stdout}\nlint: moc failed")
     found = {}
