@@ -144,7 +144,7 @@ QPixmap iconPixmap(IconName name, int size, const QColor& colour, qreal dpr, Qt:
 void drawIcon(QPainter* painter, const QRectF& rect, IconName name, const QColor& colour,
               Qt::LayoutDirection direction)
 {
-    const int size = static_cast<int>(std::lround(std::min(rect.width(), rect.height())));
+    const auto size = static_cast<int>(std::lround(std::min(rect.width(), rect.height())));
     if (size <= 0)
         return;
     const qreal dpr = painter->device()->devicePixelRatioF();

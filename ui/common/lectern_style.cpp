@@ -40,7 +40,7 @@ struct Call
 template <typename Option, typename Draw>
 bool with(const Call& call, const Draw& draw)
 {
-    const Option* option = call.as<Option>();
+    const auto* option = call.as<Option>();
     if (!option)
         return false;
     draw(*option);

@@ -66,7 +66,7 @@ void ScoreSlider::setSilently(int value)
 
 void ScoreSlider::applyUserValue(int value)
 {
-    const int whole = static_cast<int>(std::lround(value / static_cast<double>(kUnit)));
+    const auto whole = static_cast<int>(std::lround(value / static_cast<double>(kUnit)));
     m_empty = false;
     setProperty(style::kNoValueProperty, false);
     setSilently(whole * kUnit);

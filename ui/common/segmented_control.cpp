@@ -88,7 +88,7 @@ SegmentedControl::SegmentedControl(QWidget* parent)
 
 int SegmentedControl::addSegment(const QString& text)
 {
-    const int index = static_cast<int>(m_group->buttons().size());
+    const auto index = static_cast<int>(m_group->buttons().size());
     auto* segment = new Segment(text, this);
     m_group->addButton(segment, index);
     m_layout->addWidget(segment, 1);

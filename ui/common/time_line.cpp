@@ -57,7 +57,7 @@ QSize TimeLine::minimumSizeHint() const
 // From the leading edge.
 qreal TimeLine::centre(int step) const
 {
-    const qreal last = static_cast<qreal>(m_steps.size() - 1);
+    const auto last = static_cast<qreal>(m_steps.size() - 1);
     return last > 0 ? kPoint / 2 + (width() - kPoint) * step / last : width() / 2.0;
 }
 
