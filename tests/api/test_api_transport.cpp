@@ -3,12 +3,8 @@
 #include "api/token_source.h"
 #include "support/await.h"
 #include "support/scripted_server.h"
-#include "support/test_certificate.h"
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
-#include <QSslServer>
-#include <QSslSocket>
 #include <QTest>
 
 using namespace lectern;
@@ -310,57 +306,6 @@ private slots:
         QVERIFY(answer->requestId.size() <= 128);
     }
 
-    void anUntrustedCertificateIsATlsFailureWithNothingSent()
-    {
-        QSslServer server;
-        startTls(server);
-        Console console(u"https://127.0.0.1:%1"_s.arg(server.serverPort()));
-        const auto answer = console.complete();
-        QVERIFY(answer);
-        QCOMPARE(answer->transport, Transport::TlsFailure);
-        QVERIFY(!answer->requestStarted);
-        QCOMPARE(verdictOf(*answer), Verdict::Later);
-        QVERIFY(m_tlsReceived.isEmpty());
-    }
-
-    void aCertificateOfAnotherHostIsATlsFailure()
-    {
-        QSslServer server;
-        startTls(server);
-        HttpOptions options;
-        options.extraCertificates = {testCertificate()};
-        Console console(u"https://127.0.0.2:%1"_s.arg(server.serverPort()), options);
-        const auto answer = console.complete();
-        QVERIFY(answer);
-        QCOMPARE(answer->transport, Transport::TlsFailure);
-        QVERIFY(!answer->requestStarted);
-        QVERIFY(m_tlsReceived.isEmpty());
-    }
-
-    void aTrustedCertificateCarriesTheCall()
-    {
-        QSslServer server;
-        startTls(server);
-        HttpOptions options;
-        options.extraCertificates = {testCertificate()};
-        Console console(u"https://127.0.0.1:%1"_s.arg(server.serverPort()), options);
-        const auto answer = console.complete();
-        QVERIFY(answer);
-        QCOMPARE(answer->transport, Transport::Ok);
-        QCOMPARE(verdictOf(*answer), Verdict::Delivered);
-        QVERIFY(m_tlsReceived.contains("POST /api/vr-sessions/"));
-    }
-
-    void noTlsOnATlsAddressIsATlsFailureWithNothingSent()
-    {
-        ScriptedServer server(always("HTTP/1.1 400 Bad Request\r\n\r\n", ScriptedServer::Then::Close));
-        Console console(u"https://127.0.0.1:%1"_s.arg(server.port()), impatient());
-        const auto answer = console.complete();
-        QVERIFY(answer);
-        QVERIFY(answer->transport == Transport::TlsFailure || answer->transport == Transport::TimedOut);
-        QVERIFY(!answer->requestStarted);
-    }
-
     void abortEndsACallOnce()
     {
         ScriptedServer server(always({}, ScriptedServer::Then::Silence));
@@ -393,28 +338,6 @@ private slots:
         console.reset();
         QVERIFY(!awaitThat([&] { return finished > 0; }, 100));
     }
-
-private:
-    void startTls(QSslServer& server)
-    {
-        m_tlsReceived.clear();
-        QSslConfiguration configuration;
-        configuration.setLocalCertificate(testCertificate());
-        configuration.setPrivateKey(testKey());
-        server.setSslConfiguration(configuration);
-        connect(&server, &QSslServer::pendingConnectionAvailable, this, [this, &server] {
-            while (auto* socket = server.nextPendingConnection()) {
-                connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
-                    m_tlsReceived += socket->readAll();
-                    if (m_tlsReceived.endsWith(kBody))
-                        socket->write(ScriptedServer::http(200, kDelivered));
-                });
-            }
-        });
-        QVERIFY(server.listen(QHostAddress::Any));
-    }
-
-    QByteArray m_tlsReceived;
 };
 
 QTEST_GUILESS_MAIN(TestApiTransport)
