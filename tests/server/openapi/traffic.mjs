@@ -131,6 +131,13 @@ async function creations(client, who, sessions, tools) {
     await client.send('packages', 'GET', '/api/vr-packages', { token: who.token, expected: 200 });
 }
 
+async function wrongMethods(client, tools) {
+    for (const [, path] of protectedCalls(tools.uuid()))
+        await client.send('wrong method', 'DELETE', path, { expected: 405, wrongRequest: true });
+    for (const path of ['/auth/v1/token', '/healthz', '/readyz'])
+        await client.send('wrong method', 'DELETE', path, { expected: 405, wrongRequest: true });
+}
+
 async function health(client) {
     await client.send('health', 'GET', '/healthz', { expected: 200 });
     await client.send('ready', 'GET', '/readyz', { expected: 200 });
@@ -161,6 +168,7 @@ async function throttled(client) {
 
 export async function traffic(client, tools) {
     await health(client);
+    await wrongMethods(client, tools);
     const who = await tokens(client, tools);
     await refusals(client, who, tools);
     const sessions = await lists(client, who, tools);
