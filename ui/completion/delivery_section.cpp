@@ -1,5 +1,6 @@
 #include "ui/completion/delivery_section.h"
 
+#include "domain/number_text.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/toggle_section.h"
@@ -63,6 +64,7 @@ void DeliverySection::build()
     m_why = makeText(QStringLiteral("attentionWhy"), Tone::Text, this);
     m_toDo = makeText(QStringLiteral("attentionToDo"), Tone::Secondary, this);
     m_facts = new FactRows(this);
+    m_resultRow = m_facts->addRow(tr("Your result"));
     m_recordedRow = m_facts->addRow(tr("Recorded"));
     m_attemptsRow = m_facts->addRow(tr("Tries"));
     m_errorRow = m_facts->addRow(tr("Last error"));
@@ -71,14 +73,16 @@ void DeliverySection::build()
     m_technicalText = makeText(QStringLiteral("technicalText"), Tone::Secondary, m_technical);
     m_technicalText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_technicalText->setFocusPolicy(Qt::NoFocus);
+    m_technical->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
     m_technical->content()->addWidget(m_technicalText);
     m_history = new ToggleSection(tr("History"), this);
     m_history->setOpen(false);
     m_historyText = makeText(QStringLiteral("historyText"), Tone::Secondary, m_history);
+    m_history->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_history->content()->addWidget(m_historyText);
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, kGap12, 0, 0);
     layout->setSpacing(kGap8);
     layout->addWidget(new ToneLabel(tr("Delivery"), Type::StrongBold, Tone::Text, this));
     for (QWidget* part :
@@ -179,9 +183,23 @@ void DeliverySection::showState()
         m_second->stop();
 }
 
+QString DeliverySection::resultWords(const Record& record) const
+{
+    const SessionWords words(m_clock->now());
+    const Completion& completion = record.completion;
+    QStringList parts{completion.score ? writeNumber(completion.score->raw(), QLocale()) : tr("No score")};
+    if (completion.timeSpent)
+        parts.append(words.minutes(completion.timeSpent->seconds()));
+    if (completion.notes)
+        parts.append(completion.notes->text());
+    return parts.join(QStringLiteral(" · "));
+}
+
 void DeliverySection::showFacts(const Record& record)
 {
     const SessionWords times(m_clock->now());
+    m_facts->setValue(m_resultRow,
+                      record.state == RecordState::NeedsAttention ? resultWords(record) : QString());
     const QString day = times.day(record.recordedAt);
     m_facts->setValue(m_recordedRow,
                       tr("%1, %2", "day, time of day").arg(day, times.timeOfDay(record.recordedAt)));

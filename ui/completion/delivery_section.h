@@ -44,6 +44,7 @@ private:
     void showFacts(const Record& record);
     void showHistory();
     void askToDiscard();
+    [[nodiscard]] QString resultWords(const Record& record) const;
     [[nodiscard]] const Record* record() const;
 
     SystemClock m_systemClock;
@@ -66,6 +67,7 @@ private:
     ToggleSection* m_history = nullptr;
     ToneLabel* m_historyText = nullptr;
     QTimer* m_second = nullptr;
+    int m_resultRow = 0;
     int m_recordedRow = 0;
     int m_attemptsRow = 0;
     int m_errorRow = 0;

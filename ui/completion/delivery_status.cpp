@@ -12,6 +12,13 @@ int secondsLeft(qint64 ms)
     return int((ms + 999) / 1000);
 }
 
+/// "Not accepted: the score …" below the heading "Not accepted" says it once.
+QString withoutFact(const QString& error, const QString& fact)
+{
+    const QString start = fact + QStringLiteral(": ");
+    return error.startsWith(start) ? error.mid(start.size()) : error;
+}
+
 } // namespace
 
 DeliveryStatus::DeliveryStatus(const QDateTime& now, const ConnectionStatus& connection)
@@ -128,7 +135,7 @@ DeliveryStatus::Words DeliveryStatus::attention(const Record& record)
     case AttentionReason::Rejected:
     case AttentionReason::None:
         words.fact = tr("Not accepted");
-        words.then = record.lastError;
+        words.then = withoutFact(record.lastError, words.fact);
         words.toDo = tr("Correct the result above and complete again, or try again as it is.");
         break;
     }

@@ -50,7 +50,7 @@ void DetailParts::makeScroll(Sheet& sheet)
     m_content = new QWidget;
     m_content->setObjectName(QStringLiteral("detailContent"));
     auto* layout = new QVBoxLayout(m_content);
-    layout->setSpacing(kGap12);
+    layout->setSpacing(0);
     addSections(layout);
     m_scroll->setWidget(m_content);
     m_scroll->viewport()->setAutoFillBackground(false); // the sheet and its corners show
@@ -69,11 +69,16 @@ void DetailParts::addSections(QVBoxLayout* layout)
     package = new PackageSection(m_content);
     delivery = new DeliverySection(m_content);
     layout->addWidget(head);
+    layout->addSpacing(kGap8);
     layout->addWidget(timeLine);
+    layout->addSpacing(kGap8);
     layout->addWidget(new HairLine(m_content));
+    layout->addSpacing(kGap16);
     layout->addWidget(form);
     layout->addWidget(result);
+    layout->addSpacing(kGap8);
     layout->addWidget(new HairLine(m_content));
+    layout->addSpacing(kGap8);
     layout->addWidget(package);
     layout->addWidget(delivery);
     layout->addStretch(1);

@@ -21,6 +21,7 @@ LabelEditor::LabelEditor(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("labelEditor"));
     m_text = new IconLabel(IconName::Label, {}, Tone::Text, this);
     m_text->setObjectName(QStringLiteral("labelText"));
+    setType(m_text, Type::Small);
     m_pencil = new IconButton(IconName::Edit, tr("Edit label"), this);
     m_pencil->setObjectName(QStringLiteral("labelPencil"));
     m_pencil->setToolTip(tr("Edit label (F2)"));

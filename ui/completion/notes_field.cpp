@@ -37,7 +37,7 @@ NotesField::NotesField(QWidget* parent) : QWidget(parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap4);
+    layout->setSpacing(0); // label and message keep their own distance
     layout->addWidget(label);
     layout->addWidget(m_edit);
     layout->addWidget(m_message);

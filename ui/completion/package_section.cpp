@@ -23,6 +23,7 @@ PackageSection::PackageSection(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("packageSection"));
     m_fold = new ToggleSection(tr("Package"), this);
     m_fold->setOpen(true);
+    m_fold->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines are wrapped
     m_description = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_description->setObjectName(QStringLiteral("packageDescription"));
     m_description->setTextFormat(Qt::PlainText);

@@ -2,7 +2,17 @@
 
 #include "domain/number_text.h"
 
+#include <cmath>
+
 namespace lectern {
+namespace {
+
+constexpr double kScaledDigits = 1e12;
+constexpr char16_t kIsolate = 0x2066; // left-to-right
+constexpr char16_t kEndIsolate = 0x2069;
+constexpr char16_t kMark = 0x200E; // left-to-right
+
+} // namespace
 
 PreviewStrip::PreviewStrip(QWidget* parent) : ToneBox(parent)
 {
@@ -24,10 +34,15 @@ void PreviewStrip::showScore(const Score& score)
 void PreviewStrip::showReport(double raw, double scaled, bool passed)
 {
     const QLocale locale;
+    const double shown = std::round(scaled * kScaledDigits) / kScaledDigits; // 0.699, not 0.6990000000000001
+    QString from = writeNumber(raw, locale);
+    QString to = writeNumber(shown, locale);
+    if (isRightToLeft()) { // the arrow points from the first number to the second in every script
+        from = QChar(kIsolate) + from + QChar(kMark);
+        to = QChar(kMark) + to + QChar(kEndIsolate);
+    }
     //: %1: the score, 0 to 100. %2: the same from 0 to 1
-    QString figures = tr("%1 → %2").arg(writeNumber(raw, locale), writeNumber(scaled, locale));
-    if (isRightToLeft()) // left-to-right isolate: the arrow points from the first number to the second
-        figures = QChar(0x2066) + figures + QChar(0x2069);
+    const QString figures = tr("%1 → %2").arg(from, to);
     //: %1: "85 → 0.85"
     const QString strong = passed ? tr("%1 · Passed").arg(figures) : tr("%1 · Failed").arg(figures);
     const QString plain = tr("(pass mark %1)").arg(writeNumber(Score::kPassMark, locale));

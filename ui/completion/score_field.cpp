@@ -22,6 +22,19 @@ namespace {
 
 constexpr std::array<int, 6> kQuickValues{50, 60, 70, 80, 90, 100};
 
+/// A small button that gives way to its neighbours down to its text.
+class QuickButton : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override
+    {
+        const int words = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+        return {words + kGap12, QPushButton::sizeHint().height()};
+    }
+};
+
 } // namespace
 
 ScoreField::ScoreField(QWidget* parent) : QWidget(parent)
@@ -46,7 +59,7 @@ ScoreField::ScoreField(QWidget* parent) : QWidget(parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap4);
+    layout->setSpacing(0); // label and message keep their own distance
     layout->addWidget(label);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap8);
@@ -54,7 +67,7 @@ ScoreField::ScoreField(QWidget* parent) : QWidget(parent)
     row->addWidget(m_slider, 1);
     layout->addLayout(row);
     layout->addWidget(m_message);
-    layout->addSpacing(kGap4);
+    layout->addSpacing(kGap8);
     addQuickValues();
 
     connect(m_box, &NumberBox::edited, this, [this] {
@@ -69,9 +82,9 @@ void ScoreField::addQuickValues()
     m_quick = new QWidget(this);
     auto* row = new QHBoxLayout(m_quick);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGap8);
+    row->setSpacing(kGap4);
     const auto add = [this, row](const QString& text, const QString& name, std::optional<double> score) {
-        auto* button = new QPushButton(text, m_quick);
+        auto* button = new QuickButton(text, m_quick);
         button->setAccessibleName(name);
         button->setAutoDefault(false);
         setSmall(button);

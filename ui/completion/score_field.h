@@ -20,7 +20,7 @@ public:
     explicit ScoreField(QWidget* parent = nullptr);
 
     [[nodiscard]] QString text() const;
-    void setText(const QString& text);   ///< no signal
+    void setText(const QString& text); ///< no signal
     /// Empty: none. "Did you mean 85?" is added where there is an answer to it.
     void setError(const QString& words);
     [[nodiscard]] NumberBox* box() const { return m_box; }

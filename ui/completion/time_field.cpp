@@ -31,7 +31,7 @@ TimeField::TimeField(QWidget* parent) : QWidget(parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap4);
+    layout->setSpacing(0); // label and message keep their own distance
     layout->addWidget(label);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGap8);
@@ -51,7 +51,10 @@ TimeField::TimeField(QWidget* parent) : QWidget(parent)
         m_watch->start(minutes);
     });
     connect(m_watch, &StopWatch::minutesPassed, this, [this](int minutes) {
-        m_box->setText(writeNumber(minutes, QLocale()));
+        const QString text = writeNumber(minutes, QLocale());
+        if (m_box->text() == text)
+            return;
+        m_box->setText(text);
         Q_EMIT edited();
     });
 }

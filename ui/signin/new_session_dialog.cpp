@@ -13,6 +13,7 @@
 namespace lectern {
 namespace {
 
+constexpr int kDialogWidth = 480;
 constexpr int kUuidLength = 36;
 
 /// A whole UUID, with or without braces.
@@ -30,7 +31,6 @@ NewSessionDialog::NewSessionDialog(QWidget* parent)
 {
     setObjectName(QStringLiteral("newSessionDialog"));
     setWindowTitle(tr("New session"));
-    resize(sizeHint().expandedTo({440, 0}));
     m_parts->search->installEventFilter(this);
     connect(m_parts->search, &SearchField::textChanged, this, &NewSessionDialog::applySearch);
     connect(m_parts->list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -46,6 +46,7 @@ NewSessionDialog::NewSessionDialog(QWidget* parent)
     connect(m_parts->create, &QPushButton::clicked, this, &NewSessionDialog::requestSession);
     connect(m_parts->cancel, &QPushButton::clicked, this, &QDialog::reject);
     updateState();
+    resize(sizeHint().expandedTo({kDialogWidth, 0}));
 }
 
 NewSessionDialog::~NewSessionDialog() = default;

@@ -25,33 +25,38 @@ constexpr int kListRows = 5;
 
 NewSessionParts::NewSessionParts(QDialog& dialog)
 {
-    dialog.setBackgroundRole(QPalette::Base);
-    auto* column = new QVBoxLayout(&dialog);
+    auto* body = new QWidget(&dialog);
+    body->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(true);
+    auto* outer = new QVBoxLayout(&dialog);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(body);
+    auto* column = new QVBoxLayout(body);
     column->setContentsMargins(kGap24, kGap24, kGap24, kGap24);
     column->setSpacing(kGap4);
-    column->addWidget(new ToneLabel(tr("New session"), Type::Title, Tone::Text, &dialog));
+    column->addWidget(new ToneLabel(tr("New session"), Type::Title, Tone::Text, body));
     auto* purpose =
         new ToneLabel(tr("For training that no headset has started. If there is an open session of the "
                          "same package and activity, it is taken."),
-                      Type::Small, Tone::Secondary, &dialog);
+                      Type::Small, Tone::Secondary, body);
     purpose->setWordWrap(true);
     column->addWidget(purpose);
     column->addSpacing(kGap12);
-    addList(dialog, column);
+    addList(*body, column);
     column->addSpacing(kGap12);
-    addActivity(dialog, column);
+    addActivity(*body, column);
     column->addSpacing(kGap16);
-    addButtons(dialog, column);
+    addButtons(*body, column);
 }
 
-void NewSessionParts::addList(QDialog& dialog, QVBoxLayout* layout)
+void NewSessionParts::addList(QWidget& body, QVBoxLayout* layout)
 {
-    search = new SearchField(&dialog);
+    search = new SearchField(&body);
     search->setObjectName(QStringLiteral("packageSearch"));
     search->setAccessibleName(tr("Search packages"));
     search->setPlaceholderText(tr("Search packages"));
-    model = new PackageModel(&dialog);
-    auto* card = new Card(&dialog);
+    model = new PackageModel(&body);
+    auto* card = new Card(&body);
     list = new QListView(card);
     list->setObjectName(QStringLiteral("packageList"));
     list->setAccessibleName(tr("Package"));
@@ -72,34 +77,34 @@ void NewSessionParts::addList(QDialog& dialog, QVBoxLayout* layout)
     inside->addWidget(list, 1);
     inside->addWidget(nothing, 1);
 
-    layout->addWidget(new FieldLabel(tr("Package"), list, &dialog));
+    layout->addWidget(new FieldLabel(tr("Package"), list, &body));
     layout->addWidget(search);
     layout->addSpacing(kGap4);
     layout->addWidget(card, 1);
 }
 
-void NewSessionParts::addActivity(QDialog& dialog, QVBoxLayout* layout)
+void NewSessionParts::addActivity(QWidget& body, QVBoxLayout* layout)
 {
-    activity = new QLineEdit(&dialog);
+    activity = new QLineEdit(&body);
     activity->setObjectName(QStringLiteral("activity"));
     activity->setAccessibleName(tr("Activity id"));
     activity->setPlaceholderText(QStringLiteral("00000000-0000-0000-0000-000000000000"));
-    activityMessage = new FieldMessage(&dialog);
+    activityMessage = new FieldMessage(&body);
     activityMessage->setObjectName(QStringLiteral("activityMessage"));
     activityMessage->setField(activity);
-    auto* label = new FieldLabel(tr("Activity id"), activity, &dialog);
+    auto* label = new FieldLabel(tr("Activity id"), activity, &body);
     label->setHint(tr("may stay empty"));
     layout->addWidget(label);
     layout->addWidget(activity);
     layout->addWidget(activityMessage);
 }
 
-void NewSessionParts::addButtons(QDialog& dialog, QVBoxLayout* layout)
+void NewSessionParts::addButtons(QWidget& body, QVBoxLayout* layout)
 {
-    problem = new FieldMessage(&dialog);
+    problem = new FieldMessage(&body);
     problem->setObjectName(QStringLiteral("problem"));
     layout->addWidget(problem);
-    auto* box = new QDialogButtonBox(&dialog);
+    auto* box = new QDialogButtonBox(&body);
     cancel = box->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setObjectName(QStringLiteral("cancel"));
     create = box->addButton(tr("Creating…"), QDialogButtonBox::AcceptRole);

@@ -2,8 +2,8 @@
 
 #include <QCoreApplication>
 
-class QBoxLayout;
 class QDialog;
+class QWidget;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -35,9 +35,9 @@ public:
     QPushButton* cancel = nullptr;
 
 private:
-    void addList(QDialog& dialog, QVBoxLayout* layout);
-    void addActivity(QDialog& dialog, QVBoxLayout* layout);
-    void addButtons(QDialog& dialog, QVBoxLayout* layout);
+    void addList(QWidget& body, QVBoxLayout* layout);
+    void addActivity(QWidget& body, QVBoxLayout* layout);
+    void addButtons(QWidget& body, QVBoxLayout* layout);
 };
 
 } // namespace lectern

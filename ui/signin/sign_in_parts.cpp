@@ -29,7 +29,7 @@ QVBoxLayout* fieldColumn(QWidget* page)
 {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap4);
+    column->setSpacing(0); // labels and messages keep their own distance
     return column;
 }
 
@@ -101,9 +101,7 @@ void SignInParts::addServer(QVBoxLayout* layout)
     server->lineEdit()->setPlaceholderText(QStringLiteral("https://training.demo.example"));
     serverMessage = makeMessage(QStringLiteral("serverMessage"), server);
     layout->addWidget(new FieldLabel(tr("Server"), server, m_body));
-    layout->addSpacing(kGap4);
     layout->addWidget(server);
-    layout->addSpacing(kGap4);
     layout->addWidget(serverMessage);
 }
 
@@ -116,13 +114,13 @@ void SignInParts::addMethod(QVBoxLayout* layout)
     method->addSegment(tr("Access token"));
     method->setEqualWidths(true);
     layout->addWidget(new FieldLabel(tr("How to sign in"), method, m_body));
-    layout->addSpacing(kGap4);
     layout->addWidget(method);
     layout->addSpacing(kGap16);
     pages = new QStackedWidget(m_body);
     pages->addWidget(makePasswordPage());
     pages->addWidget(makeTokenPage());
     layout->addWidget(pages);
+    layout->addSpacing(kGap4);
     QObject::connect(method, &SegmentedControl::currentChanged, pages, &QStackedWidget::setCurrentIndex);
 }
 
@@ -143,7 +141,7 @@ QWidget* SignInParts::makePasswordPage()
     column->addWidget(new FieldLabel(tr("E-mail"), email, page));
     column->addWidget(email);
     column->addWidget(emailMessage);
-    column->addSpacing(kGap8);
+    column->addSpacing(kGap12);
     column->addWidget(new FieldLabel(tr("Password"), password, page));
     column->addWidget(password);
     column->addWidget(passwordMessage);
@@ -167,6 +165,7 @@ QWidget* SignInParts::makeTokenPage()
     column->addWidget(new FieldLabel(tr("Access token"), token, page));
     column->addWidget(token);
     column->addWidget(tokenMessage);
+    column->addSpacing(kGap4);
     column->addWidget(note);
     column->addStretch(1);
     return page;
@@ -199,7 +198,7 @@ void SignInParts::addButtons(QVBoxLayout* layout)
     layout->addWidget(problem);
     layout->addSpacing(kGap4);
     layout->addWidget(sessionOnly, 0, Qt::AlignLeading);
-    layout->addSpacing(kGap8);
+    layout->addSpacing(kGap12);
 
     auto* box = new QDialogButtonBox(m_body);
     cancel = box->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);

@@ -113,24 +113,31 @@ Pictures dialogs()
     return made;
 }
 
-bool save(const Pictures& pictures, const QString& file)
+/// The pictures in rows, as one.
+bool save(const Pictures& pictures, int perRow, const QString& file)
 {
-    qreal width = kGap;
-    qreal height = 0;
-    const qreal dpr = pictures.first().devicePixelRatio();
-    for (const QPixmap& picture : pictures) {
-        width += picture.deviceIndependentSize().width() + kGap;
-        height = std::max(height, picture.deviceIndependentSize().height() + 2 * kGap);
+    QVector<QPointF> places;
+    QSizeF size;
+    QPointF at(kGap, kGap);
+    qreal rowHeight = 0;
+    for (int i = 0; i < pictures.size(); ++i) {
+        const QSizeF picture = pictures.at(i).deviceIndependentSize();
+        if (i > 0 && i % perRow == 0) {
+            at = QPointF(kGap, at.y() + rowHeight + kGap);
+            rowHeight = 0;
+        }
+        places.append(at);
+        at.rx() += picture.width() + kGap;
+        rowHeight = std::max(rowHeight, picture.height());
+        size = size.expandedTo({at.x(), at.y() + rowHeight + kGap});
     }
-    QPixmap sheet((QSizeF(width, height) * dpr).toSize());
+    const qreal dpr = pictures.first().devicePixelRatio();
+    QPixmap sheet((size * dpr).toSize());
     sheet.setDevicePixelRatio(dpr);
     sheet.fill(Theme::current().palette().color(QPalette::Window));
     QPainter painter(&sheet);
-    qreal x = kGap;
-    for (const QPixmap& picture : pictures) {
-        painter.drawPixmap(QPointF(x, kGap), picture);
-        x += picture.deviceIndependentSize().width() + kGap;
-    }
+    for (int i = 0; i < pictures.size(); ++i)
+        painter.drawPixmap(places.at(i), pictures.at(i));
     painter.end();
     return sheet.save(file);
 }
@@ -160,8 +167,8 @@ int main(int argc, char** argv)
         const QString end = QStringLiteral("-%1-%2-%3.png")
                                 .arg(QLatin1String(name), language)
                                 .arg(qRound(app.devicePixelRatio() * 100));
-        if (!save(panels(), folder + QStringLiteral("/detail") + end) ||
-            !save(dialogs(), folder + QStringLiteral("/dialogs") + end))
+        if (!save(panels(), 4, folder + QStringLiteral("/detail") + end) ||
+            !save(dialogs(), 2, folder + QStringLiteral("/dialogs") + end))
             return 1;
     }
     return 0;
