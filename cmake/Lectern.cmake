@@ -46,6 +46,8 @@ endif()
 # One precompiled header for all test programs. It stays below <QTest>, whose content depends on what a test links.
 function(lectern_test_header)
   if(NOT TARGET lectern_test_pch)
+    # Qt6::Test names each test's folders in definitions of its own, which would make one header unfit for all of them.
+    set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
     file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/test_pch.cpp" CONTENT "int main()\n{\n}\n")
     add_executable(lectern_test_pch EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/test_pch.cpp")
     set_target_properties(lectern_test_pch PROPERTIES AUTOMOC OFF AUTORCC OFF)
