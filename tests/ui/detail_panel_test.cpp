@@ -373,6 +373,38 @@ private Q_SLOTS:
         QVERIFY(shows("packageDescription"));
     }
 
+    void nothingIsCutAtTheNarrowestWidth_data()
+    {
+        QTest::addColumn<SessionDetailPtr>("detail");
+        QTest::newRow("form") << share(underWay());
+        QTest::newRow("attention") << share(
+            withRecord(underWay(), RecordState::NeedsAttention, AttentionReason::Rejected));
+        QTest::newRow("completed") << share(withRecord(underWay(), RecordState::Queued));
+    }
+    void nothingIsCutAtTheNarrowestWidth()
+    {
+        QFETCH(SessionDetailPtr, detail);
+        m_panel->setDetail(detail);
+        m_panel->resize(300, 740);
+        auto* content = part<QWidget>("detailContent");
+        QTRY_COMPARE(content->width(), content->parentWidget()->width());
+        for (const QLabel* label : content->findChildren<QLabel*>()) {
+            if (!label->isVisibleTo(m_panel.get()) || !label->wordWrap())
+                continue;
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
+    }
+
+    void keyboardGoesToTheFormOrWhatThereIs()
+    {
+        m_panel->setDetail(share(underWay()));
+        m_panel->focusScore();
+        QVERIFY(part<QWidget>("scoreBox")->hasFocus());
+        m_panel->setDetail(share(completedElsewhere()));
+        m_panel->focusScore();
+        QVERIFY(part<QWidget>("labelPencil")->hasFocus());
+    }
+
     void everythingFocusableHasAName_data()
     {
         QTest::addColumn<SessionDetailPtr>("detail");

@@ -1,6 +1,7 @@
 #include "ui/completion/detail_panel.h"
 
 #include "domain/number_text.h"
+#include "ui/common/icon_button.h"
 #include "ui/completion/completion_form.h"
 #include "ui/completion/delivery_section.h"
 #include "ui/completion/detail_foot.h"
@@ -173,8 +174,8 @@ void DetailPanel::focusScore()
 {
     if (m_parts->form->isVisibleTo(this))
         m_parts->form->focusScore();
-    else
-        setFocus(Qt::OtherFocusReason);
+    else if (m_detail)
+        m_parts->head->label()->pencil()->setFocus(Qt::TabFocusReason);
 }
 
 void DetailPanel::editLabel()

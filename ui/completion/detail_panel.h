@@ -37,7 +37,8 @@ public:
     /// Null id while nothing is shown.
     [[nodiscard]] QUuid sessionId() const;
     [[nodiscard]] CompletionForm* form() const;
-    /// Puts the keyboard into the score box and selects its text; without a form, on the panel.
+    /// Puts the keyboard into the score box and selects its text; without a form, on the first control there
+    /// is.
     void focusScore();
     /// Time line and package folded to one line each: for a window lower than 700.
     void setCompact(bool compact);

@@ -46,7 +46,7 @@ void DetailParts::makeScroll(Sheet& sheet)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // very large fonts only
     m_content = new QWidget;
     m_content->setObjectName(QStringLiteral("detailContent"));
     auto* layout = new QVBoxLayout(m_content);

@@ -38,8 +38,9 @@ int FactRows::addRow(const QString& name, QWidget* value)
 {
     const int row = int(m_rows.size());
     auto* label = new ToneLabel(name, Type::Small, Tone::Secondary, this);
-    m_grid->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeading);
-    m_grid->addWidget(value, row, 1, Qt::AlignTop);
+    const bool isText = qobject_cast<ToneLabel*>(value) != nullptr; // of one or more lines
+    m_grid->addWidget(label, row, 0, (isText ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeading);
+    m_grid->addWidget(value, row, 1, isText ? Qt::AlignTop : Qt::AlignVCenter);
     m_rows.append({label, value});
     return row;
 }

@@ -26,12 +26,18 @@ constexpr std::array<int, 6> kQuickValues{50, 60, 70, 80, 90, 100};
 class QuickButton : public QPushButton
 {
 public:
-    using QPushButton::QPushButton;
-    QSize sizeHint() const override { return minimumSizeHint(); }
-    QSize minimumSizeHint() const override
+    QuickButton(const QString& text, QWidget* parent) : QPushButton(text, parent)
+    {
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override { return sizeWith(kGap8); }
+    QSize minimumSizeHint() const override { return sizeWith(kGap4); }
+
+private:
+    [[nodiscard]] QSize sizeWith(int padding) const
     {
         const int words = fontMetrics().size(Qt::TextShowMnemonic, text()).width();
-        return {words + kGap12, QPushButton::sizeHint().height()};
+        return {words + 2 * padding, QPushButton::sizeHint().height()};
     }
 };
 
