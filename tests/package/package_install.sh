@@ -68,7 +68,7 @@ version=$(dpkg-deb -f "$deb" Version)
 version=${version%-*}
 mkdir -p "$work/home" "$work/run"
 chmod 700 "$work/run"
-run=(env -u DBUS_SESSION_BUS_ADDRESS -u LECTERN_TOKEN "HOME=$work/home" "XDG_RUNTIME_DIR=$work/run"
+run=(env -u DBUS_SESSION_BUS_ADDRESS -u WAYLAND_DISPLAY -u LECTERN_TOKEN "HOME=$work/home" "XDG_RUNTIME_DIR=$work/run"
     "XDG_DATA_HOME=$work/home/data" "XDG_CONFIG_HOME=$work/home/config" "XDG_CACHE_HOME=$work/home/cache")
 
 for program in lectern lectern-cli lectern-server; do
@@ -104,7 +104,7 @@ PYTHON
 ended "$server" lectern-server
 
 echo "--- the window"
-window=("${run[@]}" -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb "$prefix/bin/lectern" --profile "$work/window")
+window=("${run[@]}" QT_QPA_PLATFORM=xcb "$prefix/bin/lectern" --profile "$work/window")
 cat >"$work/window.sh" <<'SCRIPT'
 # Runs the window until X lists it by its title, then ends it.
 "$@" &
