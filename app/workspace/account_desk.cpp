@@ -76,8 +76,10 @@ AccountInfo AccountDesk::info() const
 
 std::optional<Account> AccountDesk::resumable(const QString& root)
 {
-    if (root.isEmpty())
-        return m_registry->current();
+    if (root.isEmpty()) {
+        const auto current = m_registry->current();
+        return current && current->signedIn ? current : std::nullopt;
+    }
     const auto accounts = m_registry->list(); // last used first
     if (!accounts)
         return std::nullopt;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+namespace lectern::test {
+
+/// Runs the real lectern-cli with a profile of its own.
+class CliRunner
+{
+public:
+    CliRunner();
+
+    struct Run
+    {
+        int exitCode = -1; ///< -1: crashed, or did not end in time
+        QByteArray out;
+        QByteArray err;
+        [[nodiscard]] QJsonObject json() const;
+    };
+
+    Run run(const QStringList& arguments, const QByteArray& input = {}) const;
+    /// The same with --json.
+    Run runJson(QStringList arguments) const;
+
+    /// LECTERN_TOKEN for the runs from here on; empty: none.
+    void setToken(const QString& token);
+    void setServer(const QString& server) { m_server = server; }
+    [[nodiscard]] QString profile() const { return m_folder.path(); }
+    [[nodiscard]] QStringList arguments(const QStringList& further) const;
+    [[nodiscard]] const QProcessEnvironment& environment() const { return m_environment; }
+
+    static QString program();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_server;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
+};
+
+/// An access token of a demo user, asked for with a plain HTTP call.
+QString demoToken(const QString& root, const QString& email = QStringLiteral("instructor@demo.example"));
+
+/// GET with a token; the body.
+QJsonObject getJson(const QString& root, const QString& path, const QString& token);
+
+/// Ids of the sessions that the server says are open.
+QStringList openSessions(const QString& root, const QString& token);
+
+} // namespace lectern::test
