@@ -233,7 +233,7 @@ def lint_cpp(files, changed_only, jobs):
     changed = set(files)
     wanted = [path for path in commands if not changed_only or changed & closure.of(path)]
     batches = list(batches_of(wanted))
-    problems = []
+    known = set()
 
     def timed(batch):
         start = time.monotonic()
@@ -244,10 +244,14 @@ def lint_cpp(files, changed_only, jobs):
             if seconds > 1 or found:
                 print(f"  [{count}/{len(batches)}] {batch[0]}{f' and {len(batch) - 1} more' if batch[1:] else ''}: "
                       f"{seconds:.0f} s{', findings' if found else ''}", flush=True)
-            problems += found
-    problems += [f"{path}: built by no target" for path in files
-                 if path.endswith(".cpp") and path.split("/")[0] in CODE_FOLDERS and path not in commands]
-    return list(dict.fromkeys(problems)), f"{len(wanted)} files"
+            for line in dict.fromkeys(found):
+                # A finding in a header comes with every file that includes it.
+                if line not in known:
+                    print(line, flush=True)
+            known.update(found)
+    orphans = [f"{path}: built by no target" for path in files
+               if path.endswith(".cpp") and path.split("/")[0] in CODE_FOLDERS and path not in commands]
+    return orphans, f"{len(wanted)} files", bool(known)
 
 
 # --- everything else -----------------------------------------------------------------------------------
@@ -344,11 +348,12 @@ def main():
     failed = []
     for name, step in steps.items():
         start = time.monotonic()
-        problems, what = step()
-        print(f"{name}: {what}, {'ok' if not problems else 'FAILED'} ({time.monotonic() - start:.0f} s)", flush=True)
+        problems, what, *already_printed = step()
+        bad = bool(problems) or any(already_printed)
         for line in problems:
             print(line)
-        if problems:
+        print(f"{name}: {what}, {'FAILED' if bad else 'ok'} ({time.monotonic() - start:.0f} s)", flush=True)
+        if bad:
             failed.append(name)
     if failed:
         sys.exit(f"lint: failed: {', '.join(failed)}")
