@@ -45,8 +45,7 @@ CompletionForm::CompletionForm(QWidget* parent) : QWidget(parent)
     connect(m_score, &ScoreField::edited, this, &CompletionForm::onEdited);
     connect(m_time, &TimeField::edited, this, &CompletionForm::onEdited);
     connect(m_notes, &NotesField::edited, this, &CompletionForm::onEdited);
-    for (QWidget* field : {static_cast<QWidget*>(m_score->box()), static_cast<QWidget*>(m_time->box()),
-                           static_cast<QWidget*>(m_notes->edit())})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_score->box(), m_time->box(), m_notes->edit()})
         field->installEventFilter(this);
     check();
 }

@@ -81,20 +81,18 @@ void DeliverySection::build()
     m_history->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_history->content()->addWidget(m_historyText);
 
+    makeButtons();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGap12, 0, 0);
     layout->setSpacing(kGap8);
     layout->addWidget(new ToneLabel(tr("Delivery"), Type::StrongBold, Tone::Text, this));
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_attention), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_toDo),
-          makeButtons(), static_cast<QWidget*>(m_fact), static_cast<QWidget*>(m_then),
-          static_cast<QWidget*>(m_recall), static_cast<QWidget*>(m_facts), static_cast<QWidget*>(m_technical),
-          static_cast<QWidget*>(m_history)})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_attention, m_why, m_toDo, m_buttons, m_fact,
+                                                         m_then, m_recall, m_facts, m_technical, m_history})
         layout->addWidget(part);
     layout->setAlignment(m_recall, Qt::AlignLeading);
 }
 
-QWidget* DeliverySection::makeButtons()
+void DeliverySection::makeButtons()
 {
     m_buttons = new QWidget(this);
     m_retry = new QPushButton(icon(IconName::Retry), tr("Try again"), m_buttons);
@@ -117,7 +115,6 @@ QWidget* DeliverySection::makeButtons()
     connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(record()->id); });
     connect(m_recall, &QPushButton::clicked, this, [this] { Q_EMIT recallRequested(record()->id); });
     connect(m_discard, &QPushButton::clicked, this, &DeliverySection::askToDiscard);
-    return m_buttons;
 }
 
 const Record* DeliverySection::record() const

@@ -39,7 +39,7 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget* makeButtons();
+    void makeButtons();
     void showState();
     void showFacts(const Record& record);
     void showHistory();

@@ -2,6 +2,8 @@
 
 #include "ui/sessions/session_words.h"
 
+#include <utility>
+
 namespace lectern {
 namespace {
 
@@ -21,9 +23,9 @@ QString withoutFact(const QString& error, const QString& fact)
 
 } // namespace
 
-DeliveryStatus::DeliveryStatus(const QDateTime& now, const ConnectionStatus& connection)
-    : m_now(now)
-    , m_connection(connection)
+DeliveryStatus::DeliveryStatus(QDateTime now, ConnectionStatus connection)
+    : m_now(std::move(now))
+    , m_connection(std::move(connection))
 {
 }
 

@@ -15,7 +15,7 @@ class DeliveryStatus
 
 public:
     /// @p now: UTC.
-    DeliveryStatus(const QDateTime& now, const ConnectionStatus& connection);
+    DeliveryStatus(QDateTime now, ConnectionStatus connection);
 
     struct Words
     {

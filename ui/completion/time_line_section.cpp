@@ -1,6 +1,5 @@
 #include "ui/completion/time_line_section.h"
 
-#include "ui/common/time_line.h"
 #include "ui/common/toggle_section.h"
 #include "ui/sessions/session_words.h"
 
@@ -50,24 +49,30 @@ void TimeLineSection::setRow(const SessionRow& row)
     showSteps();
 }
 
-void TimeLineSection::showSteps()
+QString TimeLineSection::lengthWords(qint64 seconds) const
 {
-    if (!m_row.session)
-        return;
+    if (seconds < kHour)
+        return SessionWords(m_clock->now()).minutes(std::max<qint64>(seconds, 0));
+    if (seconds < kDay)
+        //: hours and minutes
+        return tr("%1 h %2 min").arg(seconds / kHour).arg(seconds % kHour / 60);
+    return tr("%n day(s)", nullptr, int(seconds / kDay));
+}
+
+QDateTime TimeLineSection::completedAt() const
+{
+    if (!m_row.isCompleted())
+        return {};
+    const QDateTime server = m_row.session->completedAt;
+    return server.isValid() || !m_row.record ? server : m_row.record->recordedAt;
+}
+
+QVector<TimeLine::Step> TimeLineSection::steps() const
+{
     const Session& session = *m_row.session;
-    const QDateTime now = m_clock->now();
-    const SessionWords words(now);
-    const auto length = [&words](qint64 seconds) {
-        if (seconds < kHour)
-            return words.minutes(std::max<qint64>(seconds, 0));
-        if (seconds < kDay)
-            //: hours and minutes
-            return tr("%1 h %2 min").arg(seconds / kHour).arg(seconds % kHour / 60);
-        return tr("%n day(s)", nullptr, int(seconds / kDay));
-    };
+    const SessionWords words(m_clock->now());
     const bool completed = m_row.isCompleted();
-    const bool ours = completed && !session.completedAt.isValid() && m_row.record;
-    const QDateTime done = ours ? m_row.record->recordedAt : session.completedAt;
+    const QDateTime done = completedAt();
     const auto step = [&](const QString& name, const QDateTime& time) {
         TimeLine::Step made;
         made.name = name;
@@ -75,24 +80,33 @@ void TimeLineSection::showSteps()
         made.time = time.isValid() ? words.moment(time) : completed ? tr("not known") : tr("not yet");
         return made;
     };
-    const bool downloading = !session.downloadCompletedAt.isValid() && session.downloadStartedAt.isValid();
     TimeLine::Step first = step(tr("Downloaded"), session.downloadCompletedAt);
     TimeLine::Step launch = step(tr("First launch"), session.firstLaunchAt);
-    TimeLine::Step last = step(tr("Completed"), completed ? done : QDateTime());
-    if (downloading && !completed)
-        first.time = tr("since %1").arg(words.moment(session.downloadStartedAt));
+    TimeLine::Step last = step(tr("Completed"), done);
     last.reached = completed;
+    if (!first.reached && !completed && session.downloadStartedAt.isValid())
+        first.time = tr("since %1").arg(words.moment(session.downloadStartedAt));
     if (first.reached && launch.reached)
-        launch.duration = length(session.downloadCompletedAt.secsTo(session.firstLaunchAt));
-    if (launch.reached && completed && done.isValid())
-        last.duration = length(session.firstLaunchAt.secsTo(done));
+        launch.duration = lengthWords(session.downloadCompletedAt.secsTo(session.firstLaunchAt));
     last.running = launch.reached && !completed;
     if (last.running)
-        last.duration = tr("%1 so far").arg(length(session.firstLaunchAt.secsTo(now)));
-    m_line->setSteps({first, launch, last});
-    const TimeLine::Step& reached = completed ? last : launch.reached ? launch : first;
-    QStringList summary{reached.name + u' ' + reached.time, last.running ? last.duration : QString()};
-    summary.removeAll(QString());
+        last.duration = tr("%1 so far").arg(lengthWords(session.firstLaunchAt.secsTo(m_clock->now())));
+    else if (launch.reached && done.isValid())
+        last.duration = lengthWords(session.firstLaunchAt.secsTo(done));
+    return {first, launch, last};
+}
+
+void TimeLineSection::showSteps()
+{
+    if (!m_row.session)
+        return;
+    const QVector<TimeLine::Step> made = steps();
+    m_line->setSteps(made);
+    const TimeLine::Step& last = made.constLast();
+    const TimeLine::Step& reached = last.reached ? last : made.at(1).reached ? made.at(1) : made.at(0);
+    QStringList summary{reached.name + u' ' + reached.time};
+    if (last.running)
+        summary.append(last.duration);
     m_fold->setSummary(summary.join(QStringLiteral(" · ")));
     if (last.running)
         m_minute->start();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "ui/common/time_line.h"
 #include "workspace/session_detail.h"
 
 #include <QWidget>
@@ -9,7 +10,6 @@ class QTimer;
 
 namespace lectern {
 
-class TimeLine;
 class ToggleSection;
 
 /// Downloaded, First launch, Completed: when, and how long in between. Counts a running session on, once a
@@ -27,6 +27,9 @@ public:
     [[nodiscard]] TimeLine* line() const { return m_line; }
 
 private:
+    [[nodiscard]] QString lengthWords(qint64 seconds) const;
+    [[nodiscard]] QDateTime completedAt() const; ///< by the server's clock, else by ours
+    [[nodiscard]] QVector<TimeLine::Step> steps() const;
     void showSteps();
 
     SystemClock m_systemClock;

@@ -13,7 +13,7 @@
 namespace lectern {
 namespace {
 
-constexpr int kDialogWidth = 480;
+constexpr int kLeastWidth = 480;
 constexpr int kUuidLength = 36;
 
 /// A whole UUID, with or without braces.
@@ -46,7 +46,7 @@ NewSessionDialog::NewSessionDialog(QWidget* parent)
     connect(m_parts->create, &QPushButton::clicked, this, &NewSessionDialog::requestSession);
     connect(m_parts->cancel, &QPushButton::clicked, this, &QDialog::reject);
     updateState();
-    resize(sizeHint().expandedTo({kDialogWidth, 0}));
+    resize(sizeHint().expandedTo({kLeastWidth, 0}));
 }
 
 NewSessionDialog::~NewSessionDialog() = default;
@@ -99,8 +99,8 @@ void NewSessionDialog::updateState()
     m_parts->nothing->setVisible(empty);
     m_parts->nothing->setText(m_parts->model->isCatalogueEmpty() ? tr("The catalogue was not fetched yet")
                                                                  : tr("No package matches"));
-    for (QWidget* part : {static_cast<QWidget*>(m_parts->search), static_cast<QWidget*>(m_parts->list),
-                          static_cast<QWidget*>(m_parts->activity), static_cast<QWidget*>(m_parts->create)})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_parts->search, m_parts->list, m_parts->activity, m_parts->create})
         part->setEnabled(!m_busy);
     m_parts->create->setText(m_busy ? tr("Creating…") : tr("Create"));
 }

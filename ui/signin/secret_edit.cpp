@@ -5,12 +5,14 @@
 #include <QAction>
 #include <QEvent>
 
+#include <utility>
+
 namespace lectern {
 
-SecretEdit::SecretEdit(const QString& showName, const QString& hideName, QWidget* parent)
+SecretEdit::SecretEdit(QString showName, QString hideName, QWidget* parent)
     : QLineEdit(parent)
-    , m_showName(showName)
-    , m_hideName(hideName)
+    , m_showName(std::move(showName))
+    , m_hideName(std::move(hideName))
 {
     m_eye = addAction(icon(IconName::Eye, Tone::Secondary), QLineEdit::TrailingPosition);
     m_eye->setCheckable(true);

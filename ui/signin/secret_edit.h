@@ -14,7 +14,7 @@ class SecretEdit : public QLineEdit
 
 public:
     /// @p showName, @p hideName: what the eye does, for people.
-    SecretEdit(const QString& showName, const QString& hideName, QWidget* parent = nullptr);
+    SecretEdit(QString showName, QString hideName, QWidget* parent = nullptr);
 
     [[nodiscard]] QAction* eye() const { return m_eye; }
 

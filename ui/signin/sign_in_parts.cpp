@@ -257,9 +257,7 @@ void SignInParts::clearMessages() const
 void SignInParts::setFieldsEnabled(bool enabled) const
 {
     for (QWidget* part :
-         {static_cast<QWidget*>(server), static_cast<QWidget*>(method), static_cast<QWidget*>(pages),
-          static_cast<QWidget*>(stay), static_cast<QWidget*>(sessionOnly), static_cast<QWidget*>(signIn),
-          static_cast<QWidget*>(demo)})
+         std::initializer_list<QWidget*>{server, method, pages, stay, sessionOnly, signIn, demo})
         part->setEnabled(enabled);
 }
 
