@@ -59,10 +59,10 @@ void addResult(Session& session, int completedBefore, qint64 ago)
 class SessionMaker
 {
 public:
-    SessionMaker(const User& owner, const QList<Package>& packages, const QDateTime& now, int count)
-        : m_owner(owner)
+    SessionMaker(User owner, const QList<Package>& packages, QDateTime now, int count)
+        : m_owner(std::move(owner))
         , m_packages(packages)
-        , m_now(now)
+        , m_now(std::move(now))
         , m_count(count)
     {
     }

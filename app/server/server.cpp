@@ -31,7 +31,7 @@ Outcome prepareDatabase(const ServerConfig& config, const QDateTime& now)
 class Server::Private
 {
 public:
-    explicit Private(const ServerConfig& serverConfig) : config(serverConfig)
+    explicit Private(ServerConfig serverConfig) : config(std::move(serverConfig))
     {
         if (!config.clock)
             config.clock = std::make_shared<SystemClock>();

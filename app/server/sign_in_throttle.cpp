@@ -64,9 +64,8 @@ void SignInThrottle::add(Counts& counts, const QString& key, qint64 now) const
 
 void SignInThrottle::remove(Counts& counts, const QString& key)
 {
-    const auto found = counts.find(key);
-    if (found != counts.end() && --found->failures <= 0)
-        counts.erase(found);
+    if (counts.contains(key) && --counts[key].failures <= 0)
+        counts.remove(key);
 }
 
 } // namespace lectern::server

@@ -112,7 +112,7 @@ Outcome migrateLocked(SqliteConnection& connection)
                        QStringLiteral("A newer Lectern wrote this database. Use that version."),
                        QStringLiteral("user_version %1").arg(*version)};
     }
-    for (size_t i = size_t(*version); i < kMigrations.size(); ++i) {
+    for (auto i = size_t(*version); i < kMigrations.size(); ++i) {
         if (auto done = apply(connection, kMigrations.at(i)); !done)
             return done;
     }

@@ -122,7 +122,7 @@ Result<std::optional<Account>> SqliteStorage::accountOfToken(const QByteArray& a
 
 Outcome SqliteStorage::addTokens(const RefreshToken& refresh, const AccessToken& access)
 {
-    const auto added = m_connection->execute(
+    auto added = m_connection->execute(
         "INSERT INTO refresh_tokens (hash, parent, family, user_id, expires_at) VALUES (?, ?, ?, ?, ?)",
         {refresh.hash, refresh.parent.isEmpty() ? QVariant() : QVariant(refresh.parent), refresh.family,
          refresh.userId, toValue(refresh.expiresAt)});

@@ -68,8 +68,9 @@ inline QVariant toValue(const QStringList& list)
 
 inline QStringList toTexts(const QVariant& value)
 {
+    const QJsonArray array = QJsonDocument::fromJson(value.toString().toUtf8()).array();
     QStringList list;
-    for (const QJsonValue& entry : QJsonDocument::fromJson(value.toString().toUtf8()).array())
+    for (const QJsonValue& entry : array)
         list.append(entry.toString());
     return list;
 }

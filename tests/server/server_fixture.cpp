@@ -46,7 +46,8 @@ QJsonArray ServerFixture::sessions(const QByteArray& token, const QByteArray& qu
 
 QByteArray ServerFixture::openSession(const QByteArray& token, bool withActivity, int index) const
 {
-    for (const QJsonValue& value : sessions(token)) {
+    const QJsonArray listed = sessions(token);
+    for (const QJsonValue& value : listed) {
         const QJsonObject session = value.toObject();
         const bool linked = !session.value(u"activity_id"_s).isNull();
         if (session.value(u"status"_s) != u"completed"_s && linked == withActivity && index-- == 0)

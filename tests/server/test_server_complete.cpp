@@ -333,8 +333,9 @@ void TestServerComplete::progressAndStatementAreStoredWithIt()
 void TestServerComplete::statementWithoutScoreHasNoSuccess()
 {
     QCOMPARE(probe().post(completePath(m_fixture->openSession(m_token)), "{}").status, 200);
-    const QByteArray text =
-        m_fixture->sql(u"SELECT statement FROM xapi_outbox"_s).first().first().toString().toUtf8();
+    const QList<QVariantList> rows = m_fixture->sql(u"SELECT statement FROM xapi_outbox"_s);
+    QCOMPARE(rows.size(), 1);
+    const QByteArray text = rows.first().first().toString().toUtf8();
     const QJsonObject statement = QJsonDocument::fromJson(text).object();
     QCOMPARE(statement.value(u"result"_s).toObject(), (QJsonObject{{u"completion"_s, true}}));
     QVERIFY(!statement.value(u"context"_s).toObject().contains(u"contextActivities"_s));

@@ -26,7 +26,9 @@ struct Ended
 Ended runProgram(const QStringList& arguments, const QByteArray& input = {})
 {
     QProcess process;
-    process.start(ServerProcess::program(), arguments);
+    process.setProgram(ServerProcess::program());
+    process.setArguments(arguments);
+    process.start();
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(20'000)) {
@@ -76,8 +78,10 @@ void TestServerProgram::saysOneLineAndEndsCleanly()
     QFETCH(int, number);
     const QTemporaryDir folder;
     QProcess process;
-    process.start(ServerProcess::program(), {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
-                                             u"sqlite:"_s + folder.filePath(u"a.sqlite"_s), u"--demo"_s});
+    process.setProgram(ServerProcess::program());
+    process.setArguments({u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
+                          u"sqlite:"_s + folder.filePath(u"a.sqlite"_s), u"--demo"_s});
+    process.start();
     QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 20'000);
     const QByteArray line = process.readLine();
     QVERIFY2(line.startsWith("listening on http://127.0.0.1:"), line.constData());

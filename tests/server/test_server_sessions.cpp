@@ -127,8 +127,9 @@ void TestServerSessions::everyFieldIsAlwaysThere()
 
 void TestServerSessions::onlyOwnSessionsAreListed()
 {
+    const QJsonArray sessions = m_fixture->sessions(m_token);
     QSet<QString> users;
-    for (const QJsonValue& session : m_fixture->sessions(m_token))
+    for (const QJsonValue& session : sessions)
         users.insert(text(session, u"user_id"_s));
     QCOMPARE(users.size(), 1);
 }

@@ -155,7 +155,8 @@ void TestServerStorage::newerDatabaseIsNotTouched()
     fixture.sql(u"PRAGMA user_version = 99"_s);
     QVERIFY(!fixture.start());
     QCOMPARE(fixture.failure().reason, FailureReason::NewerVersion);
-    QCOMPARE(fixture.sql(u"PRAGMA user_version"_s).first().first().toInt(), 99);
+    const QList<QVariantList> version = fixture.sql(u"PRAGMA user_version"_s);
+    QCOMPARE(version.first().first().toInt(), 99);
 }
 
 void TestServerStorage::demoIsReadyQuickly()
