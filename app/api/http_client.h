@@ -37,7 +37,7 @@ class HttpClient : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qint64 kMaxList = 64 * 1024 * 1024;
+    static constexpr qint64 kMaxList = 256 * 1024 * 1024;
     static constexpr qint64 kMaxOther = 1024 * 1024;
 
     explicit HttpClient(HttpOptions options = {}, QObject* parent = nullptr);

@@ -9,7 +9,7 @@
 
 namespace lectern::wire {
 
-BodyReader::BodyReader(const QByteArray& body)
+BodyReader::BodyReader(const QByteArray& body, Null null) : m_null(null)
 {
     if (body.trimmed().isEmpty())
         return;
@@ -24,7 +24,7 @@ BodyReader::BodyReader(const QByteArray& body)
 QJsonValue BodyReader::present(const char* name) const
 {
     const QJsonValue value = m_object.value(QLatin1String(name));
-    return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+    return value.isNull() && m_null == Null::Missing ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
 void BodyReader::addError(const char* name, const char* rule, const QString& message)

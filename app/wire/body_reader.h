@@ -14,9 +14,12 @@ namespace lectern::wire {
 class BodyReader
 {
 public:
+    /// What null is: the same as a missing member, or a wrong type.
+    enum class Null { Missing, WrongType };
+
     /// An empty body counts as "{}"; broken JSON or another kind of value is one error with the code
     /// "body.json".
-    explicit BodyReader(const QByteArray& body);
+    explicit BodyReader(const QByteArray& body, Null null = Null::Missing);
 
     std::optional<double> number(const char* name);
     std::optional<qint64> integer(const char* name);
@@ -30,6 +33,7 @@ public:
 private:
     [[nodiscard]] QJsonValue present(const char* name) const;
 
+    const Null m_null;
     QJsonObject m_object;
     FieldErrors m_errors;
 };

@@ -23,7 +23,7 @@ QByteArray toBody(const Completion& completion)
 
 Result<Completion, FieldErrors> completionFromBody(const QByteArray& body)
 {
-    BodyReader reader(body);
+    BodyReader reader(body, BodyReader::Null::WrongType);
     CompletionValues values;
     values.score = reader.number(field::kScore);
     values.timeSpentMinutes = reader.number(field::kTimeSpent);

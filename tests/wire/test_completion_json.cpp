@@ -72,7 +72,8 @@ void TestCompletionJson::bodiesAreReadAndChecked_data()
     row("empty object", "{}", {});
     row("no body", "", {});
     row("unknown field", R"({"mood":"fine"})", {});
-    row("null is not there", R"({"score":null,"notes":null})", {});
+    row("null score", R"({"score":null})", u"score.type"_s);
+    row("null notes", R"({"notes":null})", u"notes.type"_s);
     row("string score", R"({"score":"85"})", u"score.type"_s);
     row("bool score", R"({"score":true})", u"score.type"_s);
     row("array score", R"({"score":[85]})", u"score.type"_s);
