@@ -246,6 +246,11 @@ private Q_SLOTS:
         m_panel->showSaveRefused(sessionId(4),
                                  {FailureReason::DiskFull, QStringLiteral("The disk is full."), {}});
         QVERIFY(shows("saveRefusal"));
+        m_panel->showSaveRefused(
+            sessionId(4), {FailureReason::DiskFull, QStringLiteral("The disk is full. ").repeated(9), {}});
+        auto* words = part<QWidget>("saveRefusal");
+        QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+        QVERIFY(words->heightForWidth(words->width()) > 40); // several lines, all of them there
         QCOMPARE(score(), QStringLiteral("85"));
         QCOMPARE(drafts.size(), 1);
         QVERIFY(m_panel->canComplete());

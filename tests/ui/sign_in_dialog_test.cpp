@@ -203,6 +203,19 @@ private Q_SLOTS:
         QCOMPARE(password->echoMode(), QLineEdit::Password);
     }
 
+    void longWordsWrapInsteadOfWideningTheDialog()
+    {
+        m_dialog->setDemoOffered(true);
+        QTRY_COMPARE(m_dialog->width(), 480);
+        const int height = m_dialog->height();
+        m_dialog->showFailure({FailureReason::Unreachable, QStringLiteral("Many words. ").repeated(20), {}});
+        QTRY_VERIFY(m_dialog->height() > height);
+        QCOMPARE(m_dialog->width(), 480);
+        auto* words = part<FieldMessage>("serverMessage");
+        QTRY_VERIFY2(words->height() >= words->heightForWidth(words->width()),
+                     qPrintable(QString::number(words->height())));
+    }
+
     void everythingFocusableHasAName()
     {
         m_dialog->setDemoOffered(true);

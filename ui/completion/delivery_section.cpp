@@ -7,6 +7,7 @@
 #include "ui/common/tone_label.h"
 #include "ui/completion/delivery_status.h"
 #include "ui/completion/fact_rows.h"
+#include "ui/completion/wrapping.h"
 #include "ui/sessions/session_words.h"
 
 #include <QAbstractButton>
@@ -73,12 +74,12 @@ void DeliverySection::build()
     m_technicalText = makeText(QStringLiteral("technicalText"), Tone::Secondary, m_technical);
     m_technicalText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_technicalText->setFocusPolicy(Qt::NoFocus);
-    m_technical->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
+    growWithLines(m_technical);
     m_technical->content()->addWidget(m_technicalText);
     m_history = new ToggleSection(tr("History"), this);
     m_history->setOpen(false);
     m_historyText = makeText(QStringLiteral("historyText"), Tone::Secondary, m_history);
-    m_history->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    growWithLines(m_history);
     m_history->content()->addWidget(m_historyText);
 
     makeButtons();

@@ -4,6 +4,7 @@
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
+#include "ui/completion/wrapping.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -15,6 +16,7 @@ DetailFoot::DetailFoot(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("detailFoot"));
     m_refusal = new FieldMessage(this);
     m_refusal->setObjectName(QStringLiteral("saveRefusal"));
+    growWithLines(m_refusal);
     m_reason = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_reason->setObjectName(QStringLiteral("openFields"));
     m_reason->setTextFormat(Qt::RichText);

@@ -12,6 +12,7 @@
 #include "ui/completion/package_section.h"
 #include "ui/completion/result_view.h"
 #include "ui/completion/time_line_section.h"
+#include "ui/completion/wrapping.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ DetailParts::DetailParts(Sheet& sheet)
     foot = new DetailFoot(&sheet);
     sheet.foot()->addWidget(foot);
     m_footArea = sheet.foot()->parentWidget();
+    growWithLines(m_footArea);
     setEmpty(true);
     setTabOrders();
 }

@@ -5,6 +5,7 @@
 #include "ui/common/field_message.h"
 #include "ui/common/measures.h"
 #include "ui/common/theme.h"
+#include "ui/completion/wrapping.h"
 
 #include <QEvent>
 #include <QLocale>
@@ -33,6 +34,7 @@ NotesField::NotesField(QWidget* parent) : QWidget(parent)
     m_message = new FieldMessage(this);
     m_message->setObjectName(QStringLiteral("notesMessage"));
     m_message->setField(m_edit);
+    growWithLines(m_message);
     m_message->setReserved(true);
 
     auto* layout = new QVBoxLayout(this);

@@ -8,6 +8,7 @@
 #include "ui/common/tone_label.h"
 #include "ui/completion/fact_rows.h"
 #include "ui/completion/package_words.h"
+#include "ui/completion/wrapping.h"
 #include "ui/sessions/session_words.h"
 
 #include <QAbstractButton>
@@ -23,7 +24,7 @@ PackageSection::PackageSection(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("packageSection"));
     m_fold = new ToggleSection(tr("Package"), this);
     m_fold->setOpen(true);
-    m_fold->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines are wrapped
+    growWithLines(m_fold);
     m_description = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_description->setObjectName(QStringLiteral("packageDescription"));
     m_description->setTextFormat(Qt::PlainText);

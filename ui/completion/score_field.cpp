@@ -9,6 +9,7 @@
 #include "ui/common/measures.h"
 #include "ui/common/score_slider.h"
 #include "ui/completion/number_box.h"
+#include "ui/completion/wrapping.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -62,6 +63,7 @@ ScoreField::ScoreField(QWidget* parent) : QWidget(parent)
     m_message = new FieldMessage(this);
     m_message->setObjectName(QStringLiteral("scoreMessage"));
     m_message->setField(m_box);
+    growWithLines(m_message);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

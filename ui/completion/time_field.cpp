@@ -7,6 +7,7 @@
 #include "ui/common/measures.h"
 #include "ui/completion/number_box.h"
 #include "ui/completion/stop_watch.h"
+#include "ui/completion/wrapping.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -28,6 +29,7 @@ TimeField::TimeField(QWidget* parent) : QWidget(parent)
     m_message = new FieldMessage(this);
     m_message->setObjectName(QStringLiteral("timeMessage"));
     m_message->setField(m_box);
+    growWithLines(m_message);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -9,6 +9,7 @@
 #include "ui/common/tone_label.h"
 #include "ui/signin/package_delegate.h"
 #include "ui/signin/package_model.h"
+#include "ui/signin/wrapping.h"
 
 #include <QBoxLayout>
 #include <QDialog>
@@ -92,6 +93,7 @@ void NewSessionParts::addActivity(QWidget& body, QVBoxLayout* layout)
     activityMessage = new FieldMessage(&body);
     activityMessage->setObjectName(QStringLiteral("activityMessage"));
     activityMessage->setField(activity);
+    wrapInDialog(activityMessage);
     auto* label = new FieldLabel(tr("Activity id"), activity, &body);
     label->setHint(tr("may stay empty"));
     layout->addWidget(label);
@@ -103,6 +105,7 @@ void NewSessionParts::addButtons(QWidget& body, QVBoxLayout* layout)
 {
     problem = new FieldMessage(&body);
     problem->setObjectName(QStringLiteral("problem"));
+    wrapInDialog(problem);
     layout->addWidget(problem);
     auto* box = new QDialogButtonBox(&body);
     cancel = box->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);

@@ -8,6 +8,7 @@
 #include "ui/common/tone_label.h"
 #include "ui/signin/icon_mark.h"
 #include "ui/signin/secret_edit.h"
+#include "ui/signin/wrapping.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -65,6 +66,7 @@ FieldMessage* SignInParts::makeMessage(const QString& name, QWidget* field)
 {
     auto* message = new FieldMessage(m_body);
     message->setObjectName(name);
+    wrapInDialog(message);
     if (field)
         message->setField(field);
     return message;
@@ -82,6 +84,7 @@ void SignInParts::addHead(QVBoxLayout* layout)
     auto* purpose = new ToneLabel(tr("Record results of VR training, with or without a network."), Type::Body,
                                   Tone::Secondary, m_body);
     purpose->setWordWrap(true);
+    wrapInDialog(purpose);
     words->addWidget(purpose);
     words->addStretch(1);
     row->addLayout(words, 1);
@@ -160,6 +163,7 @@ QWidget* SignInParts::makeTokenPage()
         new ToneLabel(tr("Made in the training platform, and pasted here. Signs in until it expires."),
                       Type::Small, Tone::Secondary, page);
     note->setWordWrap(true);
+    wrapInDialog(note);
 
     QVBoxLayout* column = fieldColumn(page);
     column->addWidget(new FieldLabel(tr("Access token"), token, page));
@@ -181,6 +185,7 @@ void SignInParts::addStay(QVBoxLayout* layout)
     stay->setChecked(true);
     auto* note = new ToneLabel(why, Type::Small, Tone::Secondary, m_body);
     note->setWordWrap(true);
+    wrapInDialog(note);
     note->setContentsMargins(kCheckIndent, 0, 0, 0);
     layout->addWidget(stay);
     layout->addSpacing(2);
@@ -231,6 +236,7 @@ QWidget* SignInParts::makeDemoFoot(QDialog& dialog)
     auto* note = new ToneLabel(tr("40 made-up sessions on this computer. No server, nothing leaves it."),
                                Type::Small, Tone::Secondary, demoFoot);
     note->setWordWrap(true);
+    wrapInDialog(note);
     words->addWidget(note);
     row->addLayout(words, 1);
     demo = new QPushButton(tr("Try the demo"), demoFoot);
