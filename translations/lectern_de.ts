@@ -1007,7 +1007,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>%1 · Failed</source>
-        <translation>%1 · Nicht bestanden</translation>
+        <translation>%1 · Verfehlt</translation>
     </message>
     <message>
         <source>(pass mark %1)</source>
@@ -1468,7 +1468,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Nicht bestanden</translation>
+        <translation>Verfehlt</translation>
     </message>
     <message>
         <source>Draft</source>
