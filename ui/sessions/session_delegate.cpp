@@ -33,6 +33,11 @@ int iconSize(int column)
     return iconIsBelow(column) ? kIconInPill : kIconInRow;
 }
 
+int iconGap(int column)
+{
+    return iconIsBelow(column) ? kGap4 : kIconGap;
+}
+
 QRect mirrored(const QStyleOptionViewItem& option, const QRect& area, const QRect& rect)
 {
     return QStyle::visualRect(option.direction, area, rect);
@@ -97,7 +102,7 @@ QSize SessionDelegate::contentSize(const CellWords& words, int column, bool oneL
         return pillSize(QFontMetrics(m_pill), words.first, words.icon.has_value());
     if (SessionModel::isNumber(column))
         return {qCeil(tabularWidth(first, words.first)), first.height()};
-    const int icon = words.icon ? iconSize(column) + kIconGap : 0;
+    const int icon = words.icon ? iconSize(column) + iconGap(column) : 0;
     const int firstWidth = first.horizontalAdvance(words.first) + (iconIsBelow(column) ? 0 : icon);
     const int secondWidth = second.horizontalAdvance(words.second) + icon;
     if (oneLine)
@@ -105,12 +110,16 @@ QSize SessionDelegate::contentSize(const CellWords& words, int column, bool oneL
     return {std::max(firstWidth, secondWidth), first.height() + second.height()};
 }
 
-// A day that is as wide as days usually are.
-QSize SessionDelegate::startedSize(const SessionWords& words) const
+// The widest of the days before.
+int SessionDelegate::startedWidth(const SessionWords& words) const
 {
-    const QDateTime day = QDateTime::currentDateTime().addDays(-7);
-    return contentSize({words.day(day), words.timeOfDay(day), {}, Tone::Text}, SessionModel::Started,
-                       m_compact);
+    int widest = 0;
+    for (int ago = 1; ago <= 7; ++ago) {
+        const QDateTime day = QDateTime::currentDateTime().addDays(-ago);
+        const CellWords started{words.day(day), words.timeOfDay(day), {}, Tone::Text};
+        widest = std::max(widest, contentSize(started, SessionModel::Started, m_compact).width());
+    }
+    return widest;
 }
 
 int SessionDelegate::neededWidth(int column) const
@@ -119,14 +128,14 @@ int SessionDelegate::neededWidth(int column) const
     const auto width = [this, column](const CellWords& content) {
         return kLead + contentSize(content, column, false).width();
     };
-    // The tokens are for a 13 px font; letters of other fonts are wider or narrower.
-    const qreal scale = QFontMetricsF(m_body).averageCharWidth() / 7.3;
+    // The tokens are for a 13 px font.
+    const qreal scale = QFontInfo(m_body).pixelSize() / 13.0;
     const auto token = [scale](int pixels) {
         return qRound(pixels * std::max(1.0, scale));
     };
     switch (column) {
     case SessionModel::Package:
-        return token(174);
+        return token(170);
     case SessionModel::Label:
         return token(108);
     case SessionModel::Status: {
@@ -135,12 +144,12 @@ int SessionDelegate::neededWidth(int column) const
             widest = std::max(
                 widest,
                 width({SessionWords::statusName(QLatin1String(word)), {}, IconName::Info, Tone::Text}));
-        return widest + kGap4;
+        return widest;
     }
     case SessionModel::Started:
-        return std::max(token(86), kLead + startedSize(words).width());
+        return std::max(token(86), kLead + startedWidth(words));
     case SessionModel::Time:
-        return std::max(token(56), width({words.minutes(100 * 60), {}, {}, Tone::Text}));
+        return std::max(token(56), width({words.minutes(60 * 60), {}, {}, Tone::Text}));
     case SessionModel::Result:
         return std::max(token(72), width({{}, SessionWords::tr("Passed"), IconName::Passed, Tone::Text}));
     case SessionModel::Delivery:
@@ -166,7 +175,8 @@ QSize SessionDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
 QRect SessionDelegate::contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int lead = index.column() == m_firstColumn ? kFirstLead : kLead;
-    return mirrored(option, option.rect, option.rect.adjusted(lead, 0, 0, 0));
+    const bool atTheEnd = index.column() == m_lastColumn && SessionModel::isNumber(index.column());
+    return mirrored(option, option.rect, option.rect.adjusted(lead, 0, atTheEnd ? -kLead : 0, 0));
 }
 
 void SessionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -231,7 +241,7 @@ void SessionDelegate::paintLines(QPainter& painter, const QStyleOptionViewItem& 
         const QRect icon(line.left(), line.top() + (line.height() - size) / 2, size, size);
         drawIcon(&painter, mirrored(option, rect, icon), *words.icon, theme.ink(words.tone),
                  option.direction);
-        second.setLeft(second.left() + size + (iconIsBelow(column) ? kGap4 : kIconGap));
+        second.setLeft(second.left() + size + iconGap(column));
         if (!iconIsBelow(column))
             first.setLeft(first.left() + size + kIconGap);
     }

@@ -13,7 +13,8 @@ class SessionDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// Space before the contents of a cell; the first column has a little more, and none has any after it.
+    /// Space before the contents of a cell; the first column has a little more. After it there is none,
+    /// but for a number at the end of the row.
     static constexpr int kLead = 12;
     static constexpr int kFirstLead = 16;
 
@@ -24,8 +25,12 @@ public:
     [[nodiscard]] bool isCompact() const { return m_compact; }
     /// The row under the mouse; -1: none.
     void setHoveredRow(int row) { m_hoveredRow = row; }
-    /// The logical column that stands first.
-    void setFirstColumn(int column) { m_firstColumn = column; }
+    /// The logical columns that stand first and last.
+    void setEnds(int first, int last)
+    {
+        m_firstColumn = first;
+        m_lastColumn = last;
+    }
     /// Fonts of the view changed.
     void setBaseFont(const QFont& font);
 
@@ -42,7 +47,7 @@ public:
 private:
     [[nodiscard]] QRect contentRect(const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] QSize contentSize(const CellWords& words, int column, bool oneLine) const;
-    [[nodiscard]] QSize startedSize(const SessionWords& words) const;
+    [[nodiscard]] int startedWidth(const SessionWords& words) const;
     [[nodiscard]] const QFont& firstFont(int column) const;
     void paintPill(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect,
                    const CellWords& words) const;
@@ -56,6 +61,7 @@ private:
     bool m_compact = false;
     int m_hoveredRow = -1;
     int m_firstColumn = 0;
+    int m_lastColumn = 0;
     QFont m_body;
     QFont m_strong;
     QFont m_score;

@@ -37,6 +37,15 @@ int SessionHeader::firstShown() const
     return 0;
 }
 
+int SessionHeader::lastShown() const
+{
+    for (int visual = count() - 1; visual > 0; --visual) {
+        if (!isSectionHidden(logicalIndex(visual)))
+            return logicalIndex(visual);
+    }
+    return 0;
+}
+
 int SessionHeader::neededWidth(int column) const
 {
     const QFontMetrics metrics(typeFont(Type::SmallStrong, font()));
@@ -57,13 +66,36 @@ void SessionHeader::paintSection(QPainter* painter, const QRect& rect, int colum
     initStyleOptionForIndex(&option, column);
     option.position = first ? QStyleOptionHeader::Beginning : QStyleOptionHeader::Middle;
     const int before = first ? 0 : SessionDelegate::kLead - kCellPadding;
-    const QRect shifted = rect.adjusted(before, 0, kCellPadding, 0);
-    option.rect = QStyle::visualRect(option.direction, rect, shifted);
+    // Its line on top falls outside: what stands above has one at its bottom.
+    const bool numberAtTheEnd = column == lastShown() && SessionModel::isNumber(column);
+    const int after = numberAtTheEnd ? kCellPadding - SessionDelegate::kLead : kCellPadding;
+    const QRect shifted = rect.adjusted(before, -1, after, 0);
     painter->save();
     painter->setClipRect(rect);
-    style()->drawControl(QStyle::CE_HeaderEmptyArea, &option, painter, this);
+    option.rect = rect.adjusted(0, -1, 0, 0);
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+    option.rect = QStyle::visualRect(option.direction, rect, shifted);
     style()->drawControl(QStyle::CE_Header, &option, painter, this);
     painter->restore();
+}
+
+HeaderCorner::HeaderCorner(QHeaderView* header) : QWidget(header->parentWidget()), m_header(header)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize HeaderCorner::sizeHint() const
+{
+    return {0, m_header->sizeHint().height()};
+}
+
+void HeaderCorner::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QStyleOption option;
+    option.initFrom(this);
+    option.rect = rect().adjusted(0, -1, 0, 0);
+    style()->drawControl(QStyle::CE_HeaderEmptyArea, &option, &painter, m_header);
 }
 
 void SessionHeader::contextMenuEvent(QContextMenuEvent* event)

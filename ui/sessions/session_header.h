@@ -15,6 +15,7 @@ public:
 
     /// The leftmost (in right-to-left: rightmost) column that is shown.
     [[nodiscard]] int firstShown() const;
+    [[nodiscard]] int lastShown() const;
     /// What the head of a column needs.
     [[nodiscard]] int neededWidth(int column) const;
 
@@ -31,6 +32,22 @@ protected:
 
 private:
     bool m_pressed = false;
+};
+
+/// Continues the head above the scroll bar.
+class HeaderCorner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HeaderCorner(QHeaderView* header);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QHeaderView* m_header;
 };
 
 } // namespace lectern

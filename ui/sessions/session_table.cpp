@@ -10,14 +10,6 @@
 #include <QScopedValueRollback>
 
 namespace lectern {
-namespace {
-
-constexpr int kPackageWithLabel = 240;
-constexpr int kPackageAtMost = 420;
-constexpr int kPackageToken = 174;
-
-} // namespace
-
 SessionTable::SessionTable(QWidget* parent)
     : QTableView(parent)
     , m_model(new SessionModel(this))
@@ -48,35 +40,6 @@ SessionTable::SessionTable(QWidget* parent)
     });
 }
 
-void SessionTable::buildHeader()
-{
-    m_header = new SessionHeader(this);
-    setHorizontalHeader(m_header);
-    connect(m_header, &QHeaderView::sortIndicatorChanged, this, &SessionTable::sortBy);
-    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
-        m_delegate->setFirstColumn(m_header->firstShown());
-        viewport()->update();
-        if (!m_updating)
-            Q_EMIT columnStateChanged();
-    });
-    connect(m_header, &SessionHeader::columnSwitched, this, [this](int column, bool shown) {
-        m_choice.shown.insert(column, shown);
-        planAgain();
-        Q_EMIT columnStateChanged();
-    });
-    connect(m_header, &SessionHeader::resizedByUser, this, [this](int column, int width) {
-        if (m_updating)
-            return;
-        m_choice.widths.insert(column, width);
-        m_plan.width.at(static_cast<std::size_t>(column)) = width;
-        Q_EMIT columnStateChanged();
-    });
-    connect(m_header, &SessionHeader::resetRequested, this, [this] {
-        setColumnState({});
-        Q_EMIT columnStateChanged();
-    });
-}
-
 const SessionListingPtr& SessionTable::listing() const
 {
     return m_model->listing();
@@ -84,6 +47,8 @@ const SessionListingPtr& SessionTable::listing() const
 
 void SessionTable::setListing(const SessionListingPtr& listing)
 {
+    if (listing && listing == m_model->listing())
+        return;
     const bool otherQuery = !listing || listing->query != m_model->listing()->query;
     const int rowBefore = currentIndex().row();
     {
@@ -129,9 +94,21 @@ void SessionTable::step(int by)
     const int count = m_model->rowCount();
     if (count == 0)
         return;
+    if (takeLookedAt())
+        return;
     const int current = currentIndex().row();
     const int row = current < 0 ? 0 : std::clamp(current + by, 0, count - 1);
     setCurrentIndex(m_model->index(row, 0));
+}
+
+// The selected session left the list: whatever stands in its place now comes first.
+bool SessionTable::takeLookedAt()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || selectionModel()->isRowSelected(current.row(), {}))
+        return false;
+    selectionModel()->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    return true;
 }
 
 void SessionTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
@@ -151,80 +128,6 @@ void SessionTable::setCompact(bool compact)
     m_delegate->setCompact(compact);
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
     planAgain();
-}
-
-ColumnState SessionTable::columnState() const
-{
-    ColumnState state{m_choice, {}};
-    for (int visual = 0; visual < m_header->count(); ++visual)
-        state.order.append(m_header->logicalIndex(visual));
-    return state;
-}
-
-void SessionTable::setColumnState(const ColumnState& state)
-{
-    m_choice = state.choice;
-    const QScopedValueRollback updating(m_updating, true);
-    for (int visual = 0; visual < m_header->count(); ++visual) {
-        const int column = visual < state.order.size() ? state.order.at(visual) : visual;
-        const int from = m_header->visualIndex(column);
-        if (from >= 0 && from != visual)
-            m_header->moveSection(from, visual);
-    }
-    planAgain();
-}
-
-void SessionTable::applyFont()
-{
-    m_delegate->setBaseFont(font());
-    verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
-}
-
-void SessionTable::planAgain()
-{
-    ColumnRoom room;
-    room.available = viewport()->width();
-    room.windowWidth = window()->width();
-    room.view = m_model->listing()->query.view;
-    for (int column = 0; column < SessionModel::kColumns; ++column)
-        room.needed.at(static_cast<std::size_t>(column)) =
-            std::max(m_delegate->neededWidth(column), m_header->neededWidth(column));
-    const int package = room.needed.at(SessionModel::Package);
-    room.packageWithLabel = package * kPackageWithLabel / kPackageToken;
-    room.packageAtMost = package * kPackageAtMost / kPackageToken;
-    applyPlan(planColumns(room, m_choice));
-}
-
-void SessionTable::applyPlan(const ColumnPlan& plan)
-{
-    const QScopedValueRollback updating(m_updating, true);
-    m_plan = plan;
-    for (int column = 0; column < SessionModel::kColumns; ++column) {
-        m_header->setSectionHidden(column, !plan.isShown(column));
-        if (plan.isShown(column))
-            m_header->resizeSection(column, plan.width.at(static_cast<std::size_t>(column)));
-    }
-    m_delegate->setFirstColumn(m_header->firstShown());
-    m_model->setShown(plan.isShown(SessionModel::Label), plan.isShown(SessionModel::Version),
-                      plan.isShown(SessionModel::Platforms));
-}
-
-void SessionTable::showSort()
-{
-    const SessionQuery& query = m_model->listing()->query;
-    m_header->setSortIndicator(SessionModel::columnOf(query.sort), query.order);
-}
-
-void SessionTable::sortBy(int column, Qt::SortOrder order)
-{
-    if (m_updating)
-        return;
-    if (const std::optional<SessionSort> sort = SessionModel::sortOf(column)) {
-        Q_EMIT sortRequested(*sort, order);
-    } else {
-        const QScopedValueRollback updating(m_updating, true);
-        showSort();
-    }
 }
 
 void SessionTable::paintEvent(QPaintEvent* event)
@@ -286,6 +189,13 @@ bool SessionTable::viewportEvent(QEvent* event)
     return QTableView::viewportEvent(event);
 }
 
+// The selected row is as strong while the keyboard is in the detail: it is what the detail is about.
+void SessionTable::initViewItemOption(QStyleOptionViewItem* option) const
+{
+    QTableView::initViewItemOption(option);
+    option->state.setFlag(QStyle::State_Active, isActiveWindow());
+}
+
 // The current cell is always the first of its row: it speaks for the whole row.
 void SessionTable::mousePressEvent(QMouseEvent* event)
 {
@@ -299,6 +209,12 @@ void SessionTable::keyPressEvent(QKeyEvent* event)
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && event->modifiers() == Qt::NoModifier && !m_selected.isNull()) {
         Q_EMIT activatedByUser(m_selected);
+        event->accept();
+        return;
+    }
+    const bool moves =
+        event->key() == Qt::Key_Down || event->key() == Qt::Key_Up || event->key() == Qt::Key_Space;
+    if (moves && takeLookedAt()) {
         event->accept();
         return;
     }
@@ -322,9 +238,6 @@ QModelIndex SessionTable::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     default:
         break;
     }
-    // The selected session left: its place has not been looked at yet.
-    if (current.isValid() && !selectionModel()->isRowSelected(current.row(), {}))
-        return current.siblingAtColumn(0);
     return QTableView::moveCursor(action, modifiers).siblingAtColumn(0);
 }
 

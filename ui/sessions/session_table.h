@@ -58,6 +58,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
+    void initViewItemOption(QStyleOptionViewItem* option) const override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
@@ -69,6 +70,7 @@ private:
     void showSelection(bool scroll, int rowBefore);
     void showSort();
     void sortBy(int column, Qt::SortOrder order);
+    bool takeLookedAt();
     void setHoveredRow(int row);
     void updateRow(int row);
 

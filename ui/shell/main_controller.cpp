@@ -5,6 +5,7 @@
 #include "ui/sessions/next_session.h"
 #include "ui/sessions/session_table.h"
 #include "ui/shell/command_controller.h"
+#include "ui/shell/filter_menu.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
@@ -45,6 +46,7 @@ void MainController::connectConsole()
     Console* const core = &m_console;
     connect(core, &Console::signInNeeded, this, &MainController::onSignInNeeded);
     connect(core, &Console::accountOpened, this, &MainController::onAccountOpened);
+    connect(core, &Console::signInFailed, this, &MainController::onSignInFailed);
     connect(core, &Console::accountClosed, this, &MainController::onAccountClosed);
     connect(core, &Console::listingChanged, this, &MainController::onListing);
     connect(core, &Console::detailChanged, this, &MainController::onDetail);

@@ -73,6 +73,7 @@ private:
     void onAccountOpened(const AccountInfo& account);
     void onAccountClosed();
     void onSignInNeeded();
+    void onSignInFailed(const Failure& failure);
     void onListing(const SessionListingPtr& listing);
     void onDetail(const SessionDetailPtr& detail);
     void onConnection(const ConnectionStatus& status);

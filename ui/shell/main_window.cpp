@@ -7,11 +7,13 @@
 #include "ui/sessions/session_table.h"
 #include "ui/shell/main_menu.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLineEdit>
@@ -88,7 +90,7 @@ void MainWindow::setTabOrders()
 {
     QWidget* last = m_detail;
     for (QWidget* next = m_detail->nextInFocusChain(); next != m_detail; next = next->nextInFocusChain()) {
-        if (m_detail->isAncestorOf(next))
+        if (m_detail->isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus)
             last = next;
     }
     for (QAbstractButton* const button : m_sheet->undoBar()->findChildren<QAbstractButton*>()) {
@@ -147,7 +149,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::ShortcutOverride ||
         !static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo))
         return QMainWindow::eventFilter(watched, event);
-    const auto* const line = qobject_cast<QLineEdit*>(watched);
+    const auto* const box = qobject_cast<QAbstractSpinBox*>(watched);
+    const auto* const line = box ? box->findChild<QLineEdit*>() : qobject_cast<QLineEdit*>(watched);
     const auto* const text = qobject_cast<QPlainTextEdit*>(watched);
     if ((line && !line->isUndoAvailable()) || (text && !text->document()->isUndoAvailable())) {
         event->ignore();

@@ -103,17 +103,17 @@ void Preferences::writeColumns()
     QStringList shown;
     QStringList hidden;
     QStringList widths;
-    QStringList order;
+    QStringList standing;
     for (auto each = columns.choice.shown.cbegin(); each != columns.choice.shown.cend(); ++each)
         (each.value() ? shown : hidden).append(wordOf(kColumns, each.key()));
     for (auto each = columns.choice.widths.cbegin(); each != columns.choice.widths.cend(); ++each)
         widths.append(wordOf(kColumns, each.key()) + u':' + QString::number(each.value()));
     for (const int column : std::as_const(columns.order))
-        order.append(wordOf(kColumns, column));
+        standing.append(wordOf(kColumns, column));
     m_file.setValue("columns/shown"_L1, shown);
     m_file.setValue("columns/hidden"_L1, hidden);
     m_file.setValue("columns/widths"_L1, widths);
-    m_file.setValue("columns/order"_L1, order);
+    m_file.setValue("columns/order"_L1, standing);
 }
 
 } // namespace lectern

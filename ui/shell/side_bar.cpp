@@ -8,10 +8,7 @@
 
 namespace lectern {
 
-SideBar::SideBar(QWidget* parent)
-    : QWidget(parent)
-    , m_list(new NavList(this))
-    , m_account(new AccountButton(this))
+SideBar::SideBar(QWidget* parent) : QWidget(parent), m_list(new NavList(this))
 {
     setObjectName(QStringLiteral("sideBar"));
     m_list->setObjectName(QStringLiteral("views"));
@@ -25,14 +22,16 @@ SideBar::SideBar(QWidget* parent)
     add(SessionView::NeedsAttention, IconName::NeedsAttention);
     add(SessionView::Completed, IconName::Completed);
     add(SessionView::All, IconName::Sessions);
+    m_account = new AccountButton(this);
     m_account->setObjectName(QStringLiteral("account"));
     m_account->hide();
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, kGap8, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_list);
-    column->addStretch();
-    column->addWidget(m_account);
+    m_column = new QVBoxLayout(this);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_list);
+    m_column->addStretch();
+    m_foot = new QVBoxLayout;
+    m_foot->addWidget(m_account);
+    m_column->addLayout(m_foot);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_list, &NavList::currentChanged, this,
             [this](int id) { Q_EMIT viewChosen(static_cast<SessionView>(id)); });
@@ -95,6 +94,8 @@ void SideBar::setRail(bool rail)
 // Wider only when large letters or long words need it.
 void SideBar::fitWidth()
 {
+    m_column->setContentsMargins(0, m_rail ? 0 : kGap8 + 1, 0, 0);
+    m_foot->setContentsMargins(m_rail ? 0 : kGap8, 0, m_rail ? 0 : kGap8, kGap4);
     setFixedWidth(m_rail ? kRailWidth : std::max(kSideBarWidth, m_list->sizeHint().width()));
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QMenu;
+class QVBoxLayout;
 
 namespace lectern {
 
@@ -41,6 +42,8 @@ private:
 
     NavList* m_list = nullptr;
     AccountButton* m_account = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    QVBoxLayout* m_foot = nullptr;
     bool m_rail = false;
 };
 

@@ -12,7 +12,6 @@ SignInController::SignInController(Console& console, Preferences& preferences, Q
     , m_preferences(preferences)
 {
     connect(&console, &Console::accountOpened, this, &SignInController::accountOpened);
-    connect(&console, &Console::signInFailed, this, &SignInController::signInFailed);
     connect(&console, &Console::signInNeeded, this, &SignInController::rememberLast);
 }
 
@@ -67,7 +66,7 @@ void SignInController::accountOpened(const AccountInfo& account)
     }
 }
 
-void SignInController::signInFailed(const Failure& failure)
+void SignInController::showFailure(const Failure& failure)
 {
     if (m_dialog)
         m_dialog->showFailure(failure);

@@ -28,11 +28,12 @@ public:
     /// With the server and account of somebody who is signed in but has to sign in again.
     void openFor(QWidget* window, const AccountInfo& account);
     [[nodiscard]] bool isOpen() const { return !m_dialog.isNull(); }
+    /// In the dialog, if it is open.
+    void showFailure(const Failure& failure);
 
 public Q_SLOTS:
     void rememberLast(const QString& server, const QString& email);
     void accountOpened(const lectern::AccountInfo& account);
-    void signInFailed(const lectern::Failure& failure);
 
 private:
     void show(QWidget* window, const QString& server, const QString& email);

@@ -19,9 +19,10 @@ DemoProcess::~DemoProcess()
 
 bool DemoProcess::start(const QString& program, const QString& databaseFile)
 {
+    m_program = program;
+    m_database = u"sqlite:"_s + databaseFile;
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(program, {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, u"sqlite:"_s + databaseFile,
-                              u"--demo"_s});
+    m_process.start(program, {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, m_database, u"--demo"_s});
     QElapsedTimer since;
     since.start();
     while (!m_process.canReadLine() && since.elapsed() < kStartMs) {
@@ -35,6 +36,20 @@ bool DemoProcess::start(const QString& program, const QString& databaseFile)
     }
     m_url = QUrl(line.mid(QStringView(u"listening on ").size()));
     return true;
+}
+
+bool DemoProcess::addUser(const QString& email, const QString& name)
+{
+    QProcess adding;
+    adding.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    adding.start(m_program, {u"user"_s, u"add"_s, email, u"--name"_s, name, u"--password-stdin"_s,
+                             u"--database"_s, m_database});
+    adding.write("demo-password\n");
+    adding.closeWriteChannel();
+    if (adding.waitForFinished(kStartMs) && adding.exitCode() == 0)
+        return true;
+    m_problem = u"%1 user add: %2"_s.arg(m_program, adding.errorString());
+    return false;
 }
 
 void DemoProcess::stop()

@@ -14,6 +14,8 @@ public:
 
     /// Waits until it listens, at most 20 s. The words of a failure are in problem().
     bool start(const QString& program, const QString& databaseFile);
+    /// Makes an instructor without any session, with the demo's password. Bounded as start().
+    bool addUser(const QString& email, const QString& name);
     /// Ends it and waits until its port is closed.
     void stop();
 
@@ -22,6 +24,8 @@ public:
 
 private:
     QProcess m_process;
+    QString m_program;
+    QString m_database;
     QUrl m_url;
     QString m_problem;
 };

@@ -24,9 +24,12 @@ namespace lectern {
 namespace {
 
 constexpr int kPatienceMs = 15'000;
+const QString kInstructor = u"instructor@demo.example"_s;
+const QString kNewcomer = u"room2@demo.example"_s;
 constexpr int kHoldSeconds = 2;
 constexpr QSize kWindow(1280, 800);
 constexpr QSize kSmallWindow(1024, 640);
+constexpr QSize kWideWindow(1680, 900);
 
 } // namespace
 
@@ -51,18 +54,23 @@ QString Tour::run()
 {
     try {
         openWindow();
-        signIn();
+        signIn(kInstructor, u"01-sign-in"_s);
         waitForList();
         labelSessions();
         fillDetail();
         refuseWrongScore();
         completeRightScore();
         waitForDelivery();
+        showFirstRun();
+        signInAgain();
         completeOffline();
         showOtherTheme();
         showSmallWindow();
+        showWideWindow();
         searchForNothing();
     } catch (const Failed& failed) {
+        if (m_controller && m_controller->window())
+            m_controller->window()->grab().save(QDir(m_options.out).filePath(u"failed.png"_s));
         return failed.words;
     }
     return {};
@@ -133,34 +141,37 @@ void Tour::openWindow()
     m_controller->window()->activateWindow();
 }
 
-void Tour::signIn()
+QDialog* Tour::signInDialog() const
 {
-    QDialog* dialog = nullptr;
-    wait(
-        [&] {
-            return (dialog = m_controller->window()->findChild<QDialog*>(u"signInDialog"_s)) &&
-                   dialog->isVisible();
-        },
-        u"no sign-in dialog appears"_s);
+    return m_controller->window()->findChild<QDialog*>(u"signInDialog"_s);
+}
+
+void Tour::signIn(const QString& email, const QString& pictureName)
+{
+    wait([this] { return signInDialog() && signInDialog()->isVisible(); }, u"no sign-in dialog appears"_s);
+    QDialog* const dialog = signInDialog();
     dialog->activateWindow();
-    auto* const server = find<QComboBox>(dialog, u"server"_s)->lineEdit();
-    server->clear();
-    QTest::keyClicks(server, m_server.url().toString());
-    QTest::keyClicks(find<QLineEdit>(dialog, u"email"_s), u"instructor@demo.example"_s);
-    auto* const password = find<QLineEdit>(dialog, u"password"_s);
-    password->setFocus();
-    QTest::keyClicks(password, u"demo-password"_s);
-    picture(dialog, u"01-sign-in"_s);
+    const auto type = [](QWidget* field, const QString& text) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(field, text);
+    };
+    type(find<QComboBox>(dialog, u"server"_s)->lineEdit(), m_server.url().toString());
+    type(find<QLineEdit>(dialog, u"email"_s), email);
+    type(find<QLineEdit>(dialog, u"password"_s), u"demo-password"_s);
+    if (!pictureName.isEmpty())
+        picture(dialog, pictureName);
     // This screen has no key store.
     find<QAbstractButton>(dialog, u"staySignedIn"_s)->setChecked(false);
     QTest::mouseClick(find<QAbstractButton>(dialog, u"signIn"_s), Qt::LeftButton);
+    wait([this] { return !signInDialog(); }, u"the sign-in of %1 does not end"_s.arg(email));
+    m_controller->window()->activateWindow();
 }
 
 void Tour::waitForList()
 {
     wait([this] { return table()->listing()->rows.size() >= 25; }, u"the sessions to score do not appear"_s);
     wait([this] { return !detail()->sessionId().isNull(); }, u"no session is selected at first"_s);
-    m_controller->window()->activateWindow();
 }
 
 // What an instructor would have called them in the morning.
@@ -220,8 +231,9 @@ void Tour::fillDetail()
     choose(m_session);
     typeScore(u"85"_s);
     QTest::keyClicks(find<QWidget>(detail(), u"timeBox"_s), u"34"_s);
-    QTest::keyClicks(find<QPlainTextEdit>(detail(), u"notesEdit"_s),
-                     u"Tested the air before entry and kept contact with the attendant."_s);
+    auto* const notes = find<QPlainTextEdit>(detail(), u"notesEdit"_s);
+    notes->setFocus();
+    QTest::keyClicks(notes, u"Tested the air before entry and kept contact with the attendant."_s);
     need(detail()->canComplete(), u"a right result cannot be completed"_s);
     wait([this] { return row(m_session)->draftSavedAt.isValid(); }, u"no draft is saved"_s);
     picture(m_controller->window(), u"03-detail"_s);
@@ -266,12 +278,36 @@ void Tour::waitForDelivery()
     picture(m_controller->window(), u"06-delivered"_s);
 }
 
+void Tour::showFirstRun()
+{
+    need(m_server.addUser(kNewcomer, u"Room 2"_s), m_server.problem());
+    m_console->signOut();
+    signIn(kNewcomer, {});
+    SessionSheet* const sheet = m_controller->window()->sheet();
+    wait([sheet] { return sheet->empty()->kind() == EmptyKind::NoSessions; },
+         u"an account without sessions does not say so"_s);
+    picture(m_controller->window(), u"12-first-run"_s);
+}
+
+void Tour::signInAgain()
+{
+    m_console->signOut();
+    signIn(kInstructor, {});
+    wait([this] { return row(m_session) != nullptr; }, u"the list does not come back"_s);
+    need(row(m_session)->record && row(m_session)->record->state == RecordState::Delivered,
+         u"the delivery is forgotten"_s);
+}
+
 void Tour::completeOffline()
 {
     m_server.stop();
-    QTest::keyClick(m_controller->window(), Qt::Key_F5);
     QWidget* const strip = find<QWidget>(m_controller->window(), u"infoStrip"_s);
-    wait([strip] { return strip->isVisible(); }, u"the window does not say that it is offline"_s);
+    // A list that is on its way already may still arrive: ask again then.
+    for (int tries = 0; tries < 5 && !strip->isVisible(); ++tries) {
+        QTest::keyClick(m_controller->window(), Qt::Key_F5);
+        (void)QTest::qWaitFor([strip] { return strip->isVisible(); }, 2000);
+    }
+    need(strip->isVisible(), u"the window does not say that it is offline"_s);
     const QUuid session = firstOpen(0);
     choose(session);
     typeScore(u"64"_s);
@@ -300,6 +336,17 @@ void Tour::showSmallWindow()
          u"To score does not open"_s);
     settle();
     picture(m_controller->window(), u"09-small"_s);
+    m_controller->window()->resize(kWindow);
+}
+
+void Tour::showWideWindow()
+{
+    m_controller->window()->resize(kWideWindow);
+    QTest::keyClick(m_controller->window(), Qt::Key_5, Qt::ControlModifier);
+    wait([this] { return table()->listing()->query.view == SessionView::All; },
+         u"All sessions does not open"_s);
+    settle();
+    picture(m_controller->window(), u"11-wide"_s);
     m_controller->window()->resize(kWindow);
 }
 

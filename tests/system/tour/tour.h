@@ -10,6 +10,8 @@
 #include <functional>
 #include <memory>
 
+class QDialog;
+
 namespace lectern {
 
 class DetailPanel;
@@ -41,16 +43,20 @@ private:
     };
 
     void openWindow();
-    void signIn();
+    QDialog* signInDialog() const;
+    void signIn(const QString& email, const QString& pictureName);
     void waitForList();
     void labelSessions();
     void fillDetail();
     void refuseWrongScore();
     void completeRightScore();
     void waitForDelivery();
+    void showFirstRun();
+    void signInAgain();
     void completeOffline();
     void showOtherTheme();
     void showSmallWindow();
+    void showWideWindow();
     void searchForNothing();
 
     void need(bool condition, const QString& words) const;

@@ -1,0 +1,138 @@
+// How MainController completes, recalls and makes sessions, and how one leads to the next.
+#include "ui/completion/detail_panel.h"
+#include "ui/sessions/next_session.h"
+#include "ui/shell/main_controller.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/session_head.h"
+#include "ui/shell/session_sheet.h"
+#include "ui/shell/side_bar.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/undo_notice.h"
+#include "ui/signin/new_session_dialog.h"
+
+namespace lectern {
+
+void MainController::complete(const QUuid& session, const Completion& completion, bool thenNext)
+{
+    m_advance = thenNext ? session : QUuid();
+    m_next = thenNext && m_listing ? nextToScore(*m_listing, session) : QUuid();
+    m_console.complete(session, completion);
+}
+
+void MainController::onRecordSaved(const Record& record)
+{
+    if (!m_window)
+        return;
+    m_undo->open(record, nameOf(record.sessionId));
+    if (record.sessionId == m_advance)
+        advance(std::exchange(m_advance, QUuid()));
+    Q_EMIT stateChanged();
+}
+
+void MainController::advance(const QUuid& from)
+{
+    QUuid next = std::exchange(m_next, QUuid());
+    if (!rowOf(next) && m_listing)
+        next = nextToScore(*m_listing, from);
+    m_focusScore = next;
+    select(next);
+    if (next.isNull())
+        m_window->sheet()->focusList();
+}
+
+void MainController::goToNextToScore()
+{
+    const QUuid next = m_listing ? nextToScore(*m_listing, m_selected) : QUuid();
+    if (next.isNull())
+        return;
+    m_focusScore = next;
+    select(next);
+}
+
+void MainController::onRecordChanged(const Record& record)
+{
+    if (!m_window)
+        return;
+    m_undo->update(record);
+    if (record.state == RecordState::Delivered)
+        m_window->statusLine()->announceState(tr("Delivered, %1").arg(nameOf(record.sessionId)));
+    else if (record.state == RecordState::NeedsAttention)
+        m_window->statusLine()->announceState(tr("Needs attention, %1").arg(nameOf(record.sessionId)));
+}
+
+bool MainController::canRecall() const
+{
+    if (m_undo && !m_undo->record().isNull())
+        return true;
+    const SessionRow* const row = rowOf(m_selected);
+    return row && row->record && row->record->state == RecordState::Queued && !row->record->outcomeUnknown;
+}
+
+void MainController::recall()
+{
+    if (!m_undo->record().isNull())
+        m_console.recall(m_undo->record());
+    else if (canRecall())
+        m_console.recall(rowOf(m_selected)->record->id);
+}
+
+void MainController::onRecalled(const QUuid& session, const CompletionText& text)
+{
+    if (!m_window)
+        return;
+    if (m_undo->session() == session)
+        m_undo->close();
+    if (m_selected == session) {
+        m_window->detail()->fillForm(session, text);
+        m_window->detail()->focusScore();
+    } else {
+        select(session);
+    }
+    // The form of a session that was completed a moment ago comes with its next detail.
+    m_focusScore = session;
+    m_window->statusLine()->announceState(tr("Recalled, %1").arg(nameOf(session)));
+}
+
+void MainController::openNewSession()
+{
+    if (m_presence != Presence::SignedIn || m_newSession)
+        return;
+    m_newSession = new NewSessionDialog(m_window.get());
+    m_newSession->setAttribute(Qt::WA_DeleteOnClose);
+    m_newSession->setPackages(m_packages);
+    connect(m_newSession, &NewSessionDialog::createRequested, &m_console, &Console::createSession);
+    m_newSession->open();
+}
+
+void MainController::onSessionCreated(const QUuid& session)
+{
+    if (m_newSession)
+        m_newSession->accept();
+    m_wanted = session;
+    if (!m_window)
+        return;
+    // It is open and new: wherever people are, it stands in To score without a filter.
+    const SessionView view = m_query.view == SessionView::All ? SessionView::All : SessionView::ToScore;
+    m_window->sheet()->head()->setSearch({});
+    m_window->sideBar()->setView(view);
+    changeQuery([view](SessionQuery& query) {
+        const SessionQuery plain;
+        query.view = view;
+        query.text.clear();
+        query.package = plain.package;
+        query.activity = plain.activity;
+        query.status = plain.status;
+    });
+    if (m_listing)
+        selectAfter(*m_listing);
+}
+
+void MainController::onFailed(const Failure& failure)
+{
+    if (m_newSession && m_newSession->isBusy())
+        m_newSession->showFailure(failure);
+    else if (m_window)
+        m_undo->tell(failure.message);
+}
+
+} // namespace lectern
