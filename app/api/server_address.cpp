@@ -12,7 +12,7 @@ constexpr auto kApiSuffix = "/api"_L1;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ServerAddress", text);
+    return QCoreApplication::translate("lectern::ServerAddress", text);
 }
 
 Failure invalid(const QString& message)

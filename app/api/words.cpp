@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Api", text);
+    return QCoreApplication::translate("lectern::words", text);
 }
 
 } // namespace

@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SignIn", text);
+    return QCoreApplication::translate("lectern", text);
 }
 
 /// The codes by which OAuth servers, GoTrue among them, refuse a password or a refresh token for good.
