@@ -83,6 +83,11 @@ ErrorBody errorFromBody(const QByteArray& body)
     } else if (result.message.isEmpty()) {
         result.message = shortened(error.toString());
     }
+    if (result.code.isEmpty()) {
+        ErrorBody bare{error.toString(), {}, {}}; // {"error":"ALREADY_COMPLETED"}
+        if (bare.hasKnownCode())
+            result.code = bare.code;
+    }
     return result;
 }
 

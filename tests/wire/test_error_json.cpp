@@ -30,6 +30,7 @@ void TestErrorJson::everyShapeIsRead_data()
     row("error and code", R"({"error":"Trouble","code":"DB_ERROR"})", u"DB_ERROR"_s, u"Trouble"_s);
     row("code and message", R"({"code":"DB_ERROR","message":"Trouble"})", u"DB_ERROR"_s, u"Trouble"_s);
     row("OAuth", R"({"error":"invalid_grant","error_description":"Wrong"})", u"invalid_grant"_s, u"Wrong"_s);
+    row("bare code", R"({"error":"ALREADY_COMPLETED"})", u"ALREADY_COMPLETED"_s, u"ALREADY_COMPLETED"_s);
     row("bare text", "Service Unavailable", {}, u"Service Unavailable"_s);
     row("page", "<html><head><title>Log in here</title></head><body>x</body></html>", {}, u"Log in here"_s);
     row("empty", "", {}, {});

@@ -56,7 +56,8 @@ QStringList TestListingBuilder::titles(const SessionQuery& query) const
 
 void TestListingBuilder::initTestCase()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); // titles are sorted as its readers do
+    QLocale::setDefault(
+        QLocale(QLocale::English, QLocale::UnitedKingdom)); // titles are sorted as its readers do
     m_crane = add(u"Crane Hand Signals"_s, SessionStatus::InProgress, 1);
     const QUuid ladder = add(u"Ladder Safety Basics"_s, SessionStatus::Downloaded, 2);
     const QUuid hot = add(u"Hot Work Permit"_s, SessionStatus::InProgress, 3);
