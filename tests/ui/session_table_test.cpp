@@ -131,6 +131,12 @@ private slots:
         QCOMPARE(sorted.size(), 1);
         QVERIFY(sorted.at(0).at(0).value<SessionSort>() == SessionSort::Label);
         QCOMPARE(sorted.at(0).at(1).value<Qt::SortOrder>(), Qt::AscendingOrder);
+        // The arrow follows the list, not the click.
+        SessionQuery query;
+        query.sort = SessionSort::Package;
+        table.setListing(listingOf({2, 1}, query));
+        QVERIFY(table.horizontalHeader()->isSortIndicatorShown());
+        QCOMPARE(table.horizontalHeader()->sortIndicatorSection(), int(SessionModel::Package));
     }
 
     void narrowTableMovesTheLabelIntoTheSecondLine()

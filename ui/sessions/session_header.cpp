@@ -17,7 +17,6 @@ SessionHeader::SessionHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, pare
     setSectionsMovable(true);
     setFirstSectionMovable(true);
     setHighlightSections(false);
-    setSortIndicatorShown(true);
     setMinimumSectionSize(kGap32);
     setStretchLastSection(true);
     setSectionResizeMode(QHeaderView::Interactive);

@@ -18,6 +18,7 @@ void SessionTable::buildHeader()
 {
     m_header = new SessionHeader(this);
     setHorizontalHeader(m_header);
+    m_header->setSortIndicatorShown(true); // the view has just switched it off
     addScrollBarWidget(new HeaderCorner(m_header), Qt::AlignTop);
     connect(m_header, &QHeaderView::sortIndicatorChanged, this, &SessionTable::sortBy);
     connect(m_header, &QHeaderView::sectionMoved, this, [this] {

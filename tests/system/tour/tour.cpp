@@ -6,10 +6,13 @@
 #include "ui/completion/completion_form.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
+#include "ui/shell/main_menu.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session_sheet.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
@@ -24,12 +27,7 @@ namespace lectern {
 namespace {
 
 constexpr int kPatienceMs = 15'000;
-const QString kInstructor = u"instructor@demo.example"_s;
-const QString kNewcomer = u"room2@demo.example"_s;
 constexpr int kHoldSeconds = 2;
-constexpr QSize kWindow(1280, 800);
-constexpr QSize kSmallWindow(1024, 640);
-constexpr QSize kWideWindow(1680, 900);
 
 } // namespace
 
@@ -63,11 +61,14 @@ QString Tour::run()
         waitForDelivery();
         showFirstRun();
         signInAgain();
+        makeSession();
         completeOffline();
         showOtherTheme();
         showSmallWindow();
         showWideWindow();
         searchForNothing();
+        switchLanguage();
+        tryDemo();
     } catch (const Failed& failed) {
         if (m_controller && m_controller->window())
             m_controller->window()->grab().save(QDir(m_options.out).filePath(u"failed.png"_s));
@@ -98,14 +99,6 @@ void Tour::picture(QWidget* widget, const QString& name) const
     settle();
     const QString file = QDir(m_options.out).filePath(name + u".png"_s);
     need(widget->grab().save(file), u"cannot write %1"_s.arg(file));
-}
-
-template <typename T>
-T* Tour::find(QWidget* in, const QString& name) const
-{
-    T* const found = in->findChild<T*>(name);
-    need(found, u"there is no '%1' in the window"_s.arg(name));
-    return found;
 }
 
 SessionTable* Tour::table() const
@@ -276,91 +269,6 @@ void Tour::waitForDelivery()
     wait([this] { return !m_controller->window()->sheet()->undoBar()->isVisible(); },
          u"the undo bar stays after the delivery"_s);
     picture(m_controller->window(), u"06-delivered"_s);
-}
-
-void Tour::showFirstRun()
-{
-    need(m_server.addUser(kNewcomer, u"Room 2"_s), m_server.problem());
-    m_console->signOut();
-    signIn(kNewcomer, {});
-    SessionSheet* const sheet = m_controller->window()->sheet();
-    wait([sheet] { return sheet->empty()->kind() == EmptyKind::NoSessions; },
-         u"an account without sessions does not say so"_s);
-    picture(m_controller->window(), u"12-first-run"_s);
-}
-
-void Tour::signInAgain()
-{
-    m_console->signOut();
-    signIn(kInstructor, {});
-    wait([this] { return row(m_session) != nullptr; }, u"the list does not come back"_s);
-    need(row(m_session)->record && row(m_session)->record->state == RecordState::Delivered,
-         u"the delivery is forgotten"_s);
-}
-
-void Tour::completeOffline()
-{
-    m_server.stop();
-    QWidget* const strip = find<QWidget>(m_controller->window(), u"infoStrip"_s);
-    // A list that is on its way already may still arrive: ask again then.
-    for (int tries = 0; tries < 5 && !strip->isVisible(); ++tries) {
-        QTest::keyClick(m_controller->window(), Qt::Key_F5);
-        (void)QTest::qWaitFor([strip] { return strip->isVisible(); }, 2000);
-    }
-    need(strip->isVisible(), u"the window does not say that it is offline"_s);
-    const QUuid session = firstOpen(0);
-    choose(session);
-    typeScore(u"64"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
-    wait([&] { return row(session)->record && row(session)->record->state == RecordState::Queued; },
-         u"a result is not saved while offline"_s);
-    UndoBar* const bar = m_controller->window()->sheet()->undoBar();
-    wait([bar] { return bar->height() >= bar->sizeHint().height(); }, u"the undo bar does not open"_s);
-    picture(m_controller->window(), u"07-offline"_s);
-}
-
-void Tour::showOtherTheme()
-{
-    const bool toDark = !Theme::current().isDark();
-    Theme::current().setMode(toDark ? Theme::Mode::Dark : Theme::Mode::Light);
-    settle();
-    picture(m_controller->window(), toDark ? u"08-dark"_s : u"08-light"_s);
-    Theme::current().setMode(m_preferences.theme);
-}
-
-void Tour::showSmallWindow()
-{
-    m_controller->window()->resize(kSmallWindow);
-    QTest::keyClick(m_controller->window(), Qt::Key_1, Qt::ControlModifier);
-    wait([this] { return table()->listing()->query.view == SessionView::ToScore; },
-         u"To score does not open"_s);
-    settle();
-    picture(m_controller->window(), u"09-small"_s);
-    m_controller->window()->resize(kWindow);
-}
-
-void Tour::showWideWindow()
-{
-    m_controller->window()->resize(kWideWindow);
-    QTest::keyClick(m_controller->window(), Qt::Key_5, Qt::ControlModifier);
-    wait([this] { return table()->listing()->query.view == SessionView::All; },
-         u"All sessions does not open"_s);
-    settle();
-    picture(m_controller->window(), u"11-wide"_s);
-    m_controller->window()->resize(kWindow);
-}
-
-void Tour::searchForNothing()
-{
-    auto* const search = find<QLineEdit>(m_controller->window(), u"search"_s);
-    search->setFocus();
-    QTest::keyClicks(search, u"zebra"_s);
-    wait([this] { return m_controller->window()->sheet()->empty()->kind() == EmptyKind::NoMatch; },
-         u"a search for nothing does not say so"_s);
-    picture(m_controller->window(), u"10-no-match"_s);
-    search->clear();
-    wait([this] { return !table()->listing()->rows.isEmpty(); }, u"the list does not come back"_s);
-    m_controller->window()->close();
 }
 
 } // namespace lectern

@@ -7,6 +7,9 @@
 #include "ui/shell/preferences.h"
 #include "workspace/console.h"
 
+#include <QSize>
+#include <QWidget>
+
 #include <functional>
 #include <memory>
 
@@ -37,6 +40,9 @@ public:
     QString run();
 
 private:
+    static inline const QString kInstructor = QStringLiteral("instructor@demo.example");
+    static constexpr QSize kWindow{1280, 800};
+
     struct Failed
     {
         QString words;
@@ -53,11 +59,14 @@ private:
     void waitForDelivery();
     void showFirstRun();
     void signInAgain();
+    void makeSession();
     void completeOffline();
     void showOtherTheme();
     void showSmallWindow();
     void showWideWindow();
     void searchForNothing();
+    void switchLanguage();
+    void tryDemo();
 
     void need(bool condition, const QString& words) const;
     /// Lets the window live until @p condition holds; at most 15 s.
@@ -66,7 +75,12 @@ private:
     void settle() const;
     void picture(QWidget* widget, const QString& name) const;
     template <typename T>
-    T* find(QWidget* in, const QString& name) const;
+    T* find(QWidget* in, const QString& name) const
+    {
+        T* const found = in->findChild<T*>(name);
+        need(found, QStringLiteral("there is no '%1' in the window").arg(name));
+        return found;
+    }
     [[nodiscard]] SessionTable* table() const;
     [[nodiscard]] DetailPanel* detail() const;
     [[nodiscard]] QUuid firstOpen(int skip) const;
