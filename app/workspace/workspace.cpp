@@ -195,13 +195,30 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     if (m_options.holdSeconds > 0)
         newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
 
-    auto saved = m_store->add(newRecord);
+    const std::optional<QUuid> rejected = rejectedRecordOf(sessionId);
+    auto saved = rejected ? m_store->correct(*rejected, newRecord) : m_store->add(newRecord);
     if (!saved)
         return saved;
+    if (rejected) {
+        if (const auto replaced = m_store->record(*rejected))
+            onRecordChanged(*replaced);
+    }
     tellDirectory([sessionId](SessionDirectory& directory) { directory.setDraft(sessionId, {}); });
     onRecordChanged(*saved);
     m_sender->wake();
     return saved;
+}
+
+/// A record that the server did not accept is replaced by the next one for its session.
+std::optional<QUuid> Workspace::rejectedRecordOf(const QUuid& sessionId)
+{
+    RecordFilter filter;
+    filter.sessionId = sessionId;
+    filter.states = {RecordState::NeedsAttention};
+    const auto found = m_store->records(filter);
+    if (!found || found->isEmpty() || found->first().reason != AttentionReason::Rejected)
+        return std::nullopt;
+    return found->first().id;
 }
 
 Outcome Workspace::saveDraft(const QUuid& sessionId, const CompletionText& text)

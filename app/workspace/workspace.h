@@ -66,8 +66,8 @@ public:
     /// The provisional account has become this one.
     void confirmAs(const Account& account);
 
-    /// The one write path. When it returns a record, that record is on the disk (product: "Saved on this
-    /// computer").
+    /// The one write path; replaces a record that the server did not accept. NotAllowed if the session has
+    /// any other. When it returns a record, that record is on the disk (product: "Saved on this computer").
     Result<Record> record(const QUuid& sessionId, const Completion& completion);
     Outcome saveDraft(const QUuid& sessionId, const CompletionText& text);
     Result<Draft> recall(const QUuid& recordId);
@@ -99,6 +99,7 @@ private:
     void connectParts();
     void connectDirectory();
     void loadRecordSide();
+    [[nodiscard]] std::optional<QUuid> rejectedRecordOf(const QUuid& sessionId);
     void proceed();
     void readPastedToken();
     void identify();

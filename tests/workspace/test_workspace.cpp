@@ -24,6 +24,7 @@ private slots:
     void whatIsRecordedOfflineIsSentWhenTheServerIsBack();
     void theServerCompletesEachSessionOnce();
     void aSecondCompletionIsRefused();
+    void aRejectedRecordIsReplacedByTheNextOne();
     void aHeldRecordCanBeRecalled();
     void draftsAndLabelsShowInTheList();
     void aDetailHasEverything();
@@ -175,6 +176,27 @@ void TestWorkspace::aSecondCompletionIsRefused()
     QVERIFY(!second);
     QCOMPARE(int(second.error().reason), int(FailureReason::NotAllowed));
     QTRY_COMPARE(stateOf(*first), RecordState::Delivered);
+}
+
+void TestWorkspace::aRejectedRecordIsReplacedByTheNextOne()
+{
+    open(30);
+    Workspace& workspace = *m_desk->workspace();
+    const QUuid session = openSession();
+    const auto first = workspace.record(session, scored(85));
+    QVERIFY(workspace.store().claim(first->id).ok());
+    Settlement refused;
+    refused.kind = Settlement::NeedsAttention;
+    refused.reason = AttentionReason::Rejected;
+    refused.error = u"Not accepted"_s;
+    QVERIFY(workspace.store().settle(first->id, refused));
+
+    const auto second = workspace.record(session, scored(86));
+    QVERIFY(second.ok());
+    QCOMPARE(stateOf(*first), RecordState::Superseded);
+    QCOMPARE(workspace.store().record(first->id)->supersededBy, second->id);
+    QTRY_VERIFY(row(session).record && row(session).record->id == second->id);
+    QVERIFY(row(session).isCompleted());
 }
 
 void TestWorkspace::aHeldRecordCanBeRecalled()
