@@ -22,6 +22,7 @@ bool ConsoleWorker::openDesk()
     m_keychain = std::make_unique<KeychainSecretStore>();
     WorkspaceOptions options;
     options.listThread = &m_listThread;
+    options.query = m_query;
     options.holdSeconds = std::clamp(m_config.holdSeconds, 0, 60);
     const QString root = m_config.profileRoot.isEmpty() ? Profile::defaultRoot() : m_config.profileRoot;
     m_desk = std::make_unique<AccountDesk>(Profile(root), *m_keychain, m_clock, options);

@@ -172,12 +172,18 @@ void sortRows(QList<SessionRow>& rows, const SessionQuery& query)
 void collectFilterChoices(const ListingSources& sources, SessionListing& listing)
 {
     QHash<QUuid, PackageBrief> packages;
+    std::set<SessionStatus> known;
     std::set<QString> words;
     for (const auto& session : sources.sessions) {
-        if (!session->package.id.isNull())
+        if (!session->package.id.isNull() && !packages.contains(session->package.id))
             packages.insert(session->package.id, session->package);
-        words.insert(session->status.word());
+        if (session->status.isKnown())
+            known.insert(session->status.value());
+        else
+            words.insert(session->status.word());
     }
+    for (const SessionStatus status : known)
+        words.insert(OpenEnum(status).word());
     listing.packages = packages.values();
     std::sort(listing.packages.begin(), listing.packages.end(),
               [](const PackageBrief& a, const PackageBrief& b) {

@@ -5,12 +5,13 @@
 namespace lectern {
 
 SessionDirectory::SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens,
-                                   const Clock& clock, HttpOptions http)
+                                   const Clock& clock, HttpOptions http, SessionQuery query)
     : m_folder(std::move(accountFolder))
     , m_address(std::move(address))
     , m_tokens(tokens)
     , m_clock(clock)
     , m_httpOptions(std::move(http))
+    , m_query(std::move(query))
 {
 }
 
@@ -113,6 +114,8 @@ void SessionDirectory::lookUp(const QList<QUuid>& sessionIds)
 
 void SessionDirectory::setQuery(const SessionQuery& query)
 {
+    if (m_listing && query == m_query)
+        return;
     m_query = query;
     publish();
 }

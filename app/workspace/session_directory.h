@@ -42,7 +42,7 @@ class SessionDirectory : public QObject
 public:
     /// @p tokens and @p clock outlive this; tokens may live in another thread.
     SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens, const Clock& clock,
-                     HttpOptions http);
+                     HttpOptions http, SessionQuery query = {});
     ~SessionDirectory() override;
 
     /// Opens the cache and reads it. → cacheRead(), or cacheFailed() and an empty list.

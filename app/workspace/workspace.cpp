@@ -33,7 +33,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Account& account, const
     workspace->m_lock = std::move(*lock);
     // The list side starts to read while the records are opened here.
     const ServerAddress known = address->withApiBase(account.apiBase);
-    workspace->m_directory = new SessionDirectory(*folder, known, *workspace->m_tokens, clock, options.http);
+    workspace->m_directory =
+        new SessionDirectory(*folder, known, *workspace->m_tokens, clock, options.http, options.query);
     if (options.listThread)
         workspace->m_directory->moveToThread(options.listThread);
     workspace->connectDirectory();

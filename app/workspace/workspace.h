@@ -24,6 +24,7 @@ namespace lectern {
 struct WorkspaceOptions
 {
     QThread* listThread = nullptr; ///< null: the list side lives in this thread too
+    SessionQuery query;            ///< of the first listing
     int holdSeconds = 0;           ///< for undo, 0 to 60
     bool automatic = true;         ///< sends what is due and keeps the list fresh without being asked
     HttpOptions http;

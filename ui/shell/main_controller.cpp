@@ -17,7 +17,18 @@
 #include "ui/shell/undo_notice.h"
 #include "ui/signin/new_session_dialog.h"
 
+
+#include <ctime>
+#include <cstdio>
+#include <unistd.h>
+static inline void MARK(const char*w){timespec a;clock_gettime(CLOCK_BOOTTIME,&a);static double t0=-1;if(t0<0){FILE*f=fopen("/proc/self/stat","r");char b[2048];size_t n=fread(b,1,2047,f);b[n]=0;fclose(f);char*p=__builtin_strrchr(b,')');long long st=0;int k=0;for(char*q=p+2;*q;++q){if(*q==' '){++k;if(k==19){st=atoll(q+1);break;}}}t0=st/100.0;}fprintf(stderr,"%7.1f %s\n",(a.tv_sec+a.tv_nsec/1e9-t0)*1e3,w);}
 namespace lectern {
+
+namespace {
+
+constexpr int kAwaitListMs = 150; // a cached list comes sooner
+
+} // namespace
 
 MainController::MainController(Console& console, Preferences& preferences, Language& language,
                                QObject* parent)
@@ -30,6 +41,8 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     m_query.view = preferences.view;
     m_query.sort = preferences.sort;
     m_query.order = preferences.order;
+    m_showTimer.setSingleShot(true);
+    connect(&m_showTimer, &QTimer::timeout, this, [this] { m_window->show(); });
     connectConsole();
     m_console.setQuery(m_query);
 }
@@ -74,7 +87,7 @@ void MainController::connectConsole()
 
 void MainController::openWindow()
 {
-    m_window = std::make_unique<MainWindow>();
+    MARK("w0");m_window = std::make_unique<MainWindow>();MARK("w1");
     m_undo = new UndoNotice(m_window->sheet()->undoBar(), m_window.get());
     m_commands = new CommandController(*this, m_preferences, m_window.get());
     connectSheet();
@@ -82,6 +95,17 @@ void MainController::openWindow()
     connectDetail();
     m_window->restore(m_preferences);
     showAll();
+    if (m_presence == Presence::Opening || (m_presence == Presence::SignedIn && !m_listing))
+        m_showTimer.start(kAwaitListMs);
+    else
+        m_window->show();
+}
+
+void MainController::showWindow()
+{
+    if (!m_showTimer.isActive() || !m_window)
+        return;
+    m_showTimer.stop();
     m_window->show();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -61,6 +62,7 @@ private:
     void connectHead();
     void connectDetail();
     void showAll();
+    void showWindow();
     void changeQuery(const std::function<void(SessionQuery&)>& change);
     void select(const QUuid& session);
     void selectAfter(const SessionListing& listing);
@@ -107,6 +109,7 @@ private:
     QUuid m_focusScore; ///< the keyboard goes into the score of this one as soon as it is shown
     bool m_selectFirst = true;
     bool m_painted = false;
+    QTimer m_showTimer; ///< runs while the first list is awaited, so that it is in the first picture
 };
 
 } // namespace lectern

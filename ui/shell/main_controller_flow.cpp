@@ -14,12 +14,18 @@
 #include "ui/shell/undo_notice.h"
 #include "ui/signin/new_session_dialog.h"
 
+
+#include <ctime>
+#include <cstdio>
+#include <unistd.h>
+static inline void MARK(const char*w){timespec a;clock_gettime(CLOCK_BOOTTIME,&a);static double t0=-1;if(t0<0){FILE*f=fopen("/proc/self/stat","r");char b[2048];size_t n=fread(b,1,2047,f);b[n]=0;fclose(f);char*p=__builtin_strrchr(b,')');long long st=0;int k=0;for(char*q=p+2;*q;++q){if(*q==' '){++k;if(k==19){st=atoll(q+1);break;}}}t0=st/100.0;}fprintf(stderr,"%7.1f %s\n",(a.tv_sec+a.tv_nsec/1e9-t0)*1e3,w);}
 namespace lectern {
 
 void MainController::onSignInNeeded()
 {
     m_presence = Presence::SignedOut;
     onListing(nullptr);
+    showWindow();
     if (m_window)
         openSignIn();
 }
@@ -30,6 +36,7 @@ void MainController::onSignInFailed(const Failure& failure)
     if (m_presence == Presence::Opening)
         m_presence = Presence::SignedOut;
     onListing(m_listing);
+    showWindow();
     if (!m_window)
         return;
     if (!m_signIn->isOpen())
@@ -47,7 +54,7 @@ void MainController::openSignIn()
 
 void MainController::onAccountOpened(const AccountInfo& account)
 {
-    m_presence = Presence::SignedIn;
+    MARK("account");m_presence = Presence::SignedIn;
     m_account = account;
     m_selectFirst = true;
     if (m_window)
@@ -76,7 +83,7 @@ void MainController::onAccountClosed()
 
 void MainController::onListing(const SessionListingPtr& listing)
 {
-    m_listing = listing;
+    MARK(listing?"listing":"no listing");m_listing = listing;
     if (!m_window)
         return;
     const bool signedIn = m_presence == Presence::SignedIn;
@@ -85,6 +92,8 @@ void MainController::onListing(const SessionListingPtr& listing)
     if (signedIn && listing)
         selectAfter(*listing);
     showSelection();
+    if (listing)
+        showWindow();
 }
 
 // Chooses a session where people expect one: the one just made, or the first of a list just opened.
@@ -148,14 +157,14 @@ void MainController::select(const QUuid& session)
         m_detail.reset();
         m_window->detail()->clear();
     }
-    showSelection();
+    showSelection();MARK("shown");
 }
 
 void MainController::onDetail(const SessionDetailPtr& detail)
 {
     if (detail && detail->row.session->id != m_selected)
         return; // of a session that was left meanwhile
-    m_detail = detail;
+    MARK("detail");m_detail = detail;
     if (!m_window)
         return;
     m_window->detail()->setDetail(detail);
@@ -168,13 +177,13 @@ void MainController::onDetail(const SessionDetailPtr& detail)
 
 void MainController::onConnection(const ConnectionStatus& status)
 {
-    m_connection = status;
+    MARK("connection");m_connection = status;
     if (!m_window)
         return;
     m_window->detail()->setConnection(status);
     m_undo->setConnection(status);
     m_window->sheet()->show(m_presence, m_listing, m_connection, offersDemoHere());
-    showSelection();
+    showSelection();MARK("shown");
 }
 
 void MainController::changeQuery(const std::function<void(SessionQuery&)>& change)
