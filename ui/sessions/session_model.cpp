@@ -43,13 +43,13 @@ void SessionModel::setListing(const SessionListingPtr& listing)
            isSameSession(from.at(from.size() - 1 - after), to.at(to.size() - 1 - after)))
         ++after;
     if (before + after == shorter)
-        changeRows(next, before, after);
+        replaceRun(next, before, after);
     else
-        moveRows(next);
+        remap(next);
 }
 
 // The lists differ by one run of rows that came or went, or not at all.
-void SessionModel::changeRows(const SessionListingPtr& listing, int before, int after)
+void SessionModel::replaceRun(const SessionListingPtr& listing, int before, int after)
 {
     const SessionListingPtr old = m_listing;
     const int gone = static_cast<int>(old->rows.size()) - before - after;
@@ -88,7 +88,7 @@ void SessionModel::announceChanges(const SessionListingPtr& old, int before, int
         Q_EMIT dataChanged(index(first, 0), index(last, kColumns - 1));
 }
 
-void SessionModel::moveRows(const SessionListingPtr& listing)
+void SessionModel::remap(const SessionListingPtr& listing)
 {
     Q_EMIT layoutAboutToBeChanged();
     const SessionListingPtr old = m_listing;

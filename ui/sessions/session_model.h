@@ -60,9 +60,9 @@ private:
     [[nodiscard]] CellWords cell(const SessionRow& row, int column) const;
     [[nodiscard]] SessionWords words() const;
     [[nodiscard]] QString spoken(const SessionRow& row, int column) const;
-    void changeRows(const SessionListingPtr& listing, int before, int after);
+    void replaceRun(const SessionListingPtr& listing, int before, int after);
     void announceChanges(const SessionListingPtr& old, int before, int after);
-    void moveRows(const SessionListingPtr& listing);
+    void remap(const SessionListingPtr& listing);
 
     SessionListingPtr m_listing;
     bool m_labelShown = true;

@@ -17,11 +17,6 @@
 #include "ui/shell/undo_notice.h"
 #include "ui/signin/new_session_dialog.h"
 
-
-#include <ctime>
-#include <cstdio>
-#include <unistd.h>
-static inline void MARK(const char*w){timespec a;clock_gettime(CLOCK_BOOTTIME,&a);static double t0=-1;if(t0<0){FILE*f=fopen("/proc/self/stat","r");char b[2048];size_t n=fread(b,1,2047,f);b[n]=0;fclose(f);char*p=__builtin_strrchr(b,')');long long st=0;int k=0;for(char*q=p+2;*q;++q){if(*q==' '){++k;if(k==19){st=atoll(q+1);break;}}}t0=st/100.0;}fprintf(stderr,"%7.1f %s\n",(a.tv_sec+a.tv_nsec/1e9-t0)*1e3,w);}
 namespace lectern {
 
 namespace {
@@ -87,7 +82,7 @@ void MainController::connectConsole()
 
 void MainController::openWindow()
 {
-    MARK("w0");m_window = std::make_unique<MainWindow>();MARK("w1");
+    m_window = std::make_unique<MainWindow>();
     m_undo = new UndoNotice(m_window->sheet()->undoBar(), m_window.get());
     m_commands = new CommandController(*this, m_preferences, m_window.get());
     connectSheet();

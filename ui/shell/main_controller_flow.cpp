@@ -14,11 +14,6 @@
 #include "ui/shell/undo_notice.h"
 #include "ui/signin/new_session_dialog.h"
 
-
-#include <ctime>
-#include <cstdio>
-#include <unistd.h>
-static inline void MARK(const char*w){timespec a;clock_gettime(CLOCK_BOOTTIME,&a);static double t0=-1;if(t0<0){FILE*f=fopen("/proc/self/stat","r");char b[2048];size_t n=fread(b,1,2047,f);b[n]=0;fclose(f);char*p=__builtin_strrchr(b,')');long long st=0;int k=0;for(char*q=p+2;*q;++q){if(*q==' '){++k;if(k==19){st=atoll(q+1);break;}}}t0=st/100.0;}fprintf(stderr,"%7.1f %s\n",(a.tv_sec+a.tv_nsec/1e9-t0)*1e3,w);}
 namespace lectern {
 
 void MainController::onSignInNeeded()
@@ -54,7 +49,7 @@ void MainController::openSignIn()
 
 void MainController::onAccountOpened(const AccountInfo& account)
 {
-    MARK("account");m_presence = Presence::SignedIn;
+    m_presence = Presence::SignedIn;
     m_account = account;
     m_selectFirst = true;
     if (m_window)
@@ -83,7 +78,7 @@ void MainController::onAccountClosed()
 
 void MainController::onListing(const SessionListingPtr& listing)
 {
-    MARK(listing?"listing":"no listing");m_listing = listing;
+    m_listing = listing;
     if (!m_window)
         return;
     const bool signedIn = m_presence == Presence::SignedIn;
@@ -157,14 +152,14 @@ void MainController::select(const QUuid& session)
         m_detail.reset();
         m_window->detail()->clear();
     }
-    showSelection();MARK("shown");
+    showSelection();
 }
 
 void MainController::onDetail(const SessionDetailPtr& detail)
 {
     if (detail && detail->row.session->id != m_selected)
         return; // of a session that was left meanwhile
-    MARK("detail");m_detail = detail;
+    m_detail = detail;
     if (!m_window)
         return;
     m_window->detail()->setDetail(detail);
@@ -177,13 +172,13 @@ void MainController::onDetail(const SessionDetailPtr& detail)
 
 void MainController::onConnection(const ConnectionStatus& status)
 {
-    MARK("connection");m_connection = status;
+    m_connection = status;
     if (!m_window)
         return;
     m_window->detail()->setConnection(status);
     m_undo->setConnection(status);
     m_window->sheet()->show(m_presence, m_listing, m_connection, offersDemoHere());
-    showSelection();MARK("shown");
+    showSelection();
 }
 
 void MainController::changeQuery(const std::function<void(SessionQuery&)>& change)

@@ -74,13 +74,14 @@ void Preferences::readColumns()
     columns.choice.widths.remove(-1);
 }
 
-void Preferences::rememberServer(const QString& server)
+bool Preferences::rememberServer(const QString& server)
 {
-    if (server.isEmpty())
-        return;
+    if (server.isEmpty() || (!servers.isEmpty() && servers.constFirst() == server))
+        return false;
     servers.removeAll(server);
     servers.prepend(server);
     servers = servers.mid(0, kServersKept);
+    return true;
 }
 
 void Preferences::save()

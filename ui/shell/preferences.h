@@ -31,8 +31,8 @@ public:
     ColumnState columns;
     QStringList servers; ///< signed in to before, newest first
 
-    /// Puts a server in front of the list.
-    void rememberServer(const QString& server);
+    /// Puts a server in front of the list. True if that changed it.
+    bool rememberServer(const QString& server);
     void save();
 
 private:

@@ -60,10 +60,8 @@ void SignInController::accountOpened(const AccountInfo& account)
 {
     if (m_dialog)
         m_dialog->accept();
-    if (account.method != SignInMethod::Demo) {
-        m_preferences.rememberServer(account.serverRoot);
+    if (account.method != SignInMethod::Demo && m_preferences.rememberServer(account.serverRoot))
         m_preferences.save();
-    }
 }
 
 void SignInController::showFailure(const Failure& failure)

@@ -42,8 +42,9 @@ bool DemoProcess::addUser(const QString& email, const QString& name)
 {
     QProcess adding;
     adding.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    adding.start(m_program, {u"user"_s, u"add"_s, email, u"--name"_s, name, u"--password-stdin"_s,
-                             u"--database"_s, m_database});
+    const QStringList arguments{u"user"_s,       u"add"_s,  email, u"--name"_s, name, u"--password-stdin"_s,
+                                u"--database"_s, m_database};
+    adding.start(m_program, arguments);
     adding.write("demo-password\n");
     adding.closeWriteChannel();
     if (adding.waitForFinished(kStartMs) && adding.exitCode() == 0)
