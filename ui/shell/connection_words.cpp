@@ -2,13 +2,15 @@
 
 #include "ui/sessions/session_words.h"
 
+#include <utility>
+
 namespace lectern {
 
 using State = ConnectionStatus::State;
 
-ConnectionWords::ConnectionWords(const ConnectionStatus& status, const QDateTime& now, const QLocale& locale)
-    : m_status(status)
-    , m_now(now)
+ConnectionWords::ConnectionWords(ConnectionStatus status, QDateTime now, const QLocale& locale)
+    : m_status(std::move(status))
+    , m_now(std::move(now))
     , m_locale(locale)
 {
 }

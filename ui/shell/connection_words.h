@@ -38,7 +38,7 @@ class ConnectionWords
 
 public:
     /// @p now decides what is today; UTC.
-    ConnectionWords(const ConnectionStatus& status, const QDateTime& now, const QLocale& locale = QLocale());
+    ConnectionWords(ConnectionStatus status, QDateTime now, const QLocale& locale = QLocale());
 
     [[nodiscard]] StripWords strip() const;
     /// "Online · list from 10:31"; @p listIsEmpty: "Online · checked 10:31, the list is empty".
@@ -53,7 +53,7 @@ private:
     [[nodiscard]] QString moment(const QDateTime& time) const;
     [[nodiscard]] QString state() const;
 
-    const ConnectionStatus m_status;
+    ConnectionStatus m_status;
     QDateTime m_now;
     QLocale m_locale;
 };

@@ -56,7 +56,7 @@ int main(int argc, char** argv)
     QApplication::setFont(pictureFont());
     QApplication::setQuitOnLastWindowClosed(false);
     // Every wait is bounded; this bounds them all.
-    QTimer::singleShot(180s, [] {
+    QTimer::singleShot(180s, &application, [] {
         fail(u"took too long"_s);
         std::_Exit(1);
     });
