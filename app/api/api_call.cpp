@@ -298,7 +298,7 @@ void ApiCall::onRefreshFailed(const Failure& failure)
     finish(std::move(answer));
 }
 
-void ApiCall::finish(Answer answer)
+void ApiCall::finish(const Answer& answer)
 {
     if (m_finished)
         return;

@@ -60,7 +60,7 @@ private:
     void renewToken(Answer refused);
     void onRefreshed();
     void onRefreshFailed(const Failure& failure);
-    void finish(Answer answer);
+    void finish(const Answer& answer);
     [[nodiscard]] bool somethingLeft() const;
     [[nodiscard]] bool mayHaveStarted(const Answer& answer) const;
 

@@ -47,14 +47,15 @@ QDateTime waitOf(const Answer& answer, const QDateTime& now)
     return answer.notBefore.isValid() ? answer.notBefore : now.addSecs(kDefaultWaitSeconds);
 }
 
-Judgement with(Judgement judgement, Verdict verdict, const QString& words)
+Judgement with(const Judgement& judgement, Verdict verdict, const QString& words)
 {
-    judgement.verdict = verdict;
-    judgement.words = words;
-    return judgement;
+    Judgement result = judgement;
+    result.verdict = verdict;
+    result.words = words;
+    return result;
 }
 
-Judgement judgeFailedTransport(const Answer& answer, Judgement judgement)
+Judgement judgeFailedTransport(const Answer& answer, const Judgement& judgement)
 {
     if (answer.transport == Transport::NotAllowed)
         return with(judgement, Verdict::ConnectionStop, words::notSecure());
@@ -63,8 +64,9 @@ Judgement judgeFailedTransport(const Answer& answer, Judgement judgement)
     return with(judgement, Verdict::Later, words::notReached(answer.transport));
 }
 
-Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, Judgement judgement)
+Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, const Judgement& basis)
 {
+    Judgement judgement = basis;
     const auto read = wire::completionAnswerFromBody(answer.body);
     if (read.ok() && isOurs(read->session, sessionId)) {
         judgement.session = read->session;
@@ -75,9 +77,9 @@ Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, Judgement j
                 answer.looksLikePage() ? words::strangePage() : words::noAnswerYet());
 }
 
-Judgement judgeRefusal(const Answer& answer, bool outcomeUnknown, Judgement judgement)
+Judgement judgeRefusal(const Answer& answer, bool outcomeUnknown, const Judgement& judgement)
 {
-    const wire::ErrorBody error = judgement.error;
+    const wire::ErrorBody& error = judgement.error;
     const int status = answer.status;
     if (status == 400 && hasCode(error, wire::code::kAlreadyCompleted)) {
         return outcomeUnknown ? with(judgement, Verdict::VerifyByList, words::noAnswerYet())
@@ -94,14 +96,15 @@ Judgement judgeRefusal(const Answer& answer, bool outcomeUnknown, Judgement judg
     return with(judgement, Verdict::ConnectionStop, words::notTheApi(answer));
 }
 
-ListJudgement with(ListJudgement judgement, ListVerdict verdict, const QString& words)
+ListJudgement with(const ListJudgement& judgement, ListVerdict verdict, const QString& words)
 {
-    judgement.verdict = verdict;
-    judgement.words = words;
-    return judgement;
+    ListJudgement result = judgement;
+    result.verdict = verdict;
+    result.words = words;
+    return result;
 }
 
-ListJudgement judgeFailedTransport(const Answer& answer, ListJudgement judgement)
+ListJudgement judgeFailedTransport(const Answer& answer, const ListJudgement& judgement)
 {
     // None of these mends itself by trying again soon.
     const bool stops = answer.transport == Transport::TlsFailure ||
@@ -111,7 +114,7 @@ ListJudgement judgeFailedTransport(const Answer& answer, ListJudgement judgement
                 words::notReached(answer.transport));
 }
 
-ListJudgement judgeRefusal(const Answer& answer, ListJudgement judgement)
+ListJudgement judgeRefusal(const Answer& answer, const ListJudgement& judgement)
 {
     const wire::ErrorBody& error = judgement.error;
     if (hasCode(error, wire::code::kProfileNotFound) || (answer.status == 403 && error.hasKnownCode()))

@@ -62,7 +62,7 @@ QDateTime ofReset(const QByteArray& text, const QDateTime& serverDate, const QDa
 QDateTime notBefore(const RateLimitHeaders& headers, bool refused, const QDateTime& serverDate,
                     const QDateTime& now)
 {
-    const QDateTime retryAfter = ofRetryAfter(headers.retryAfter, serverDate, now);
+    QDateTime retryAfter = ofRetryAfter(headers.retryAfter, serverDate, now);
     if (retryAfter.isValid())
         return retryAfter;
     const auto remaining = toNumber(headers.remaining);

@@ -64,11 +64,7 @@ Answer::Transport transportOf(QNetworkReply::NetworkError error, int status)
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
         return Transport::Unreadable;
-    case QNetworkReply::UnknownNetworkError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-        return Transport::Reset; // also "no route": the caller knows whether anything had been sent
-    default:
+    default: // also "no route": the caller knows whether anything had been sent
         return Transport::Reset;
     }
 }

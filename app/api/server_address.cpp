@@ -99,7 +99,7 @@ ServerAddress ServerAddress::withBase(Base base) const
 ServerAddress ServerAddress::withApiBase(const QString& rememberedBase) const
 {
     for (const Base base : {Base::RootApi, Base::Root}) {
-        const ServerAddress candidate = withBase(base);
+        ServerAddress candidate = withBase(base);
         if (candidate.apiBase() == rememberedBase)
             return candidate;
     }

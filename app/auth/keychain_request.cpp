@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMaxPieces = 64;
 constexpr qsizetype kDigestSize = 16;
-const QByteArray kMagic = QByteArrayLiteral("lectern1");
+constexpr char kMagic[] = "lectern1";
 
 QByteArray digestOf(const QByteArray& value)
 {
@@ -205,7 +205,8 @@ void KeychainRequest::writePieces(const Head& old, int next)
 
 void KeychainRequest::writeHead(const Head& old)
 {
-    const QByteArray head = kMagic + ' ' + QByteArray::number(m_pieces.size()) + ' ' + m_digest + '\n';
+    const QByteArray head =
+        QByteArray(kMagic) + ' ' + QByteArray::number(m_pieces.size()) + ' ' + m_digest + '\n';
     writeEntry(m_key, head + m_pieces.first(), [this, old](const Result<QByteArray>& done) {
         if (!done.ok())
             complete(done);

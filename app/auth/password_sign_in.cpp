@@ -10,8 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace lectern {
 
-PasswordSignIn::PasswordSignIn(HttpClient& http, ServerAddress address, QString email, QString password,
-                               QObject* parent)
+PasswordSignIn::PasswordSignIn(HttpClient& http, ServerAddress address, const QString& email,
+                               QString password, QObject* parent)
     : QObject(parent)
     , m_http(http)
     , m_address(std::move(address))

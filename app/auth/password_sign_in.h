@@ -18,7 +18,7 @@ class PasswordSignIn : public QObject
     Q_OBJECT
 
 public:
-    PasswordSignIn(HttpClient& http, ServerAddress address, QString email, QString password,
+    PasswordSignIn(HttpClient& http, ServerAddress address, const QString& email, QString password,
                    QObject* parent = nullptr);
 
     void start();

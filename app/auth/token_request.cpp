@@ -38,10 +38,10 @@ bool isRefusal(const Answer& answer, const QString& code)
 QString codeOf(const Answer& answer)
 {
     if (const auto object = wire::readObject(answer.body)) {
-        const QString code = wire::readText(*object, "error_code"_L1);
+        QString code = wire::readText(*object, "error_code"_L1);
         if (!code.isEmpty())
             return code;
-        const QString error = wire::readText(*object, "error"_L1);
+        QString error = wire::readText(*object, "error"_L1);
         if (error.startsWith("invalid_"_L1))
             return error;
     }

@@ -10,7 +10,7 @@
 namespace lectern {
 using namespace Qt::StringLiterals;
 
-Profile::Profile(QString root) : m_root(QDir::cleanPath(QDir(std::move(root)).absolutePath()))
+Profile::Profile(const QString& root) : m_root(QDir::cleanPath(QDir(root).absolutePath()))
 {
 }
 

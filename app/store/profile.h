@@ -17,7 +17,7 @@ namespace lectern {
 class Profile
 {
 public:
-    explicit Profile(QString root);
+    explicit Profile(const QString& root);
     /// The place of the platform: ~/.local/share/lectern on Linux.
     static QString defaultRoot();
 

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Times are milliseconds since 1970, UTC; ids are UUIDs as text without braces.
-const QStringList& firstStep()
+const QStringList& firstStep() // NOLINT(readability-function-size): one schema, to be read in one piece
 {
     static const QStringList step{
         u"CREATE TABLE records ("

@@ -38,7 +38,7 @@ OutboxSender::~OutboxSender()
 {
     retryUnsettled();
     QList<SettledRecord> open;
-    const auto leave = [this, &open](const Trial& trial) {
+    const auto leave = [&open](const Trial& trial) {
         Settlement settlement;
         settlement.kind = Settlement::LaterUnknown;
         settlement.unknownSince = trial.startedAt;

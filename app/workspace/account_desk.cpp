@@ -45,7 +45,7 @@ AccountDesk::~AccountDesk() = default;
 
 Outcome AccountDesk::open()
 {
-    if (const auto prepared = m_profile.prepare(); !prepared)
+    if (auto prepared = m_profile.prepare(); !prepared)
         return prepared;
     auto registry = AccountRegistry::open(m_profile);
     if (!registry)

@@ -21,9 +21,10 @@ Console::Console(ConsoleConfig config, QObject* parent)
 
 Console::~Console()
 {
-    // The worker is deleted at the end of its thread, while the list thread still runs: the account needs it
-    // to close.
-    m_workThread.quit();
+    // Behind everything that was asked for: a draft or a completion of the last moment is still saved. The
+    // worker is deleted at the end of its thread, while the list thread still runs: the account needs it to
+    // close.
+    post([](ConsoleWorker&) { QThread::currentThread()->quit(); });
     m_workThread.wait();
     m_listThread.quit();
     m_listThread.wait();

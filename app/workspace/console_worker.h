@@ -58,7 +58,7 @@ signals:
 private:
     bool openDesk();
     void resume(const Account& account);
-    void onOpened(Workspace* workspace, const AccountInfo& info);
+    void onOpened(Workspace* opened, const AccountInfo& info);
     void askToSignIn();
     void signInToDemo(const ConsoleConfig::Demo& demo);
     [[nodiscard]] Workspace* workspace() const { return m_desk ? m_desk->workspace() : nullptr; }

@@ -183,7 +183,7 @@ void collectFilterChoices(const ListingSources& sources, SessionListing& listing
             words.insert(session->status.word());
     }
     for (const SessionStatus status : known)
-        words.insert(OpenEnum(status).word());
+        words.insert(OpenEnum<SessionStatus>(status).word());
     listing.packages = packages.values();
     std::sort(listing.packages.begin(), listing.packages.end(),
               [](const PackageBrief& a, const PackageBrief& b) {

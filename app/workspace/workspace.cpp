@@ -48,8 +48,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Account& account, const
     return workspace;
 }
 
-Workspace::Workspace(Account account, ServerAddress address, AccountRegistry& registry, SecretStore& secrets,
-                     const Clock& clock, const WorkspaceOptions& options)
+Workspace::Workspace(Account account, const ServerAddress& address, AccountRegistry& registry,
+                     SecretStore& secrets, const Clock& clock, const WorkspaceOptions& options)
     : m_account(std::move(account))
     , m_registry(registry)
     , m_secrets(secrets)

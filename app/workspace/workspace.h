@@ -94,7 +94,7 @@ signals:
     void subjectLearnt(const lectern::Identity& identity);
 
 private:
-    Workspace(Account account, ServerAddress address, AccountRegistry& registry, SecretStore& secrets,
+    Workspace(Account account, const ServerAddress& address, AccountRegistry& registry, SecretStore& secrets,
               const Clock& clock, const WorkspaceOptions& options);
     void openParts(const ServerAddress& address);
     void connectParts();

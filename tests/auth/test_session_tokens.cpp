@@ -340,7 +340,7 @@ private slots:
         f.source.forget();
         QCOMPARE(f.failed.size(), 1);
         QCOMPARE(f.lastReason(), FailureReason::SignInNeeded);
-        QVERIFY(!awaitThat([&] { return f.refreshed.size() > 0; }, 400));
+        QVERIFY(!awaitThat([&] { return !f.refreshed.isEmpty(); }, 400));
         QVERIFY(f.source.accessToken().isEmpty());
         QVERIFY(f.secrets.values.isEmpty());
     }

@@ -263,7 +263,8 @@ BlackHole::BlackHole()
     // A queue of length 0 takes one or two connections; the kernel drops what comes after.
     for (int i = 0; i < 4; ++i) {
         const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        ::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address);
+        (void)::connect(fd, reinterpret_cast<const sockaddr*>(&address),
+                        sizeof address); // in progress, for ever
         m_fillers.append(fd);
     }
 }

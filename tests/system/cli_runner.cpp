@@ -72,7 +72,7 @@ CliRunner::Run CliRunner::run(const QStringList& further, const QByteArray& inpu
     return {exitCode, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-CliRunner::Run CliRunner::runJson(QStringList further) const
+CliRunner::Run CliRunner::runJson(const QStringList& further) const
 {
     return run(QStringList{u"--json"_s} + further);
 }

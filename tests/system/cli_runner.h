@@ -23,9 +23,9 @@ public:
         [[nodiscard]] QJsonObject json() const;
     };
 
-    Run run(const QStringList& arguments, const QByteArray& input = {}) const;
+    Run run(const QStringList& further, const QByteArray& input = {}) const;
     /// The same with --json.
-    Run runJson(QStringList arguments) const;
+    Run runJson(const QStringList& further) const;
 
     /// LECTERN_TOKEN for the runs from here on; empty: none.
     void setToken(const QString& token);

@@ -188,6 +188,8 @@ void TestConsole::closingAtOnceLosesNothing()
     {
         const auto console = make(60);
         signIn(*console);
+        for (int i = 0; i < 20; ++i) // a busy worker
+            console->saveDraft(QUuid::createUuid(), {u"7"_s, {}, {}});
         console->complete(session, validate(CompletionValues{85, {}, {}}).value());
     } // no wait for the answer
     const auto console = make(60);

@@ -76,8 +76,8 @@ void PillLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const QSize size(std::min(sizeHint().width(), width()), sizeHint().height());
-    const QRectF place =
-        placed(rect(), 0, (height() - size.height()) / 2, size.width(), size.height(), layoutDirection());
+    const int top = (height() - size.height()) / 2;
+    const QRectF place = placed(rect(), 0, top, size.width(), size.height(), layoutDirection());
     const Theme& theme = Theme::current();
     drawPill(&painter, place, m_icon, m_text, theme.ink(m_tone), theme.fill(m_tone), false,
              layoutDirection());

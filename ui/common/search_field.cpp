@@ -76,10 +76,11 @@ void SearchField::paintEvent(QPaintEvent* event)
     painter.setFont(typeFont(Type::SmallStrong, font()));
     const QString cap = keycapText(m_hint);
     const QSize size = keycapSize(painter.fontMetrics(), cap);
-    drawKeycap(&painter,
-               placed(rect(), width() - kInset - size.width(), (height() - size.height()) / 2, size.width(),
-                      size.height(), layoutDirection()),
-               cap, palette());
+    const int top = (height() - size.height()) / 2;
+    drawKeycap(
+        &painter,
+        placed(rect(), width() - kInset - size.width(), top, size.width(), size.height(), layoutDirection()),
+        cap, palette());
 }
 
 void SearchField::changeEvent(QEvent* event)

@@ -88,11 +88,12 @@ void SignInCommand::onKept(const Outcome& kept)
     end(ExitCode::Ok);
 }
 
-void SignInCommand::refuse(Failure failure)
+void SignInCommand::refuse(const Failure& failure)
 {
+    Failure told = failure;
     if (failure.reason == FailureReason::SecretStoreMissing)
-        failure.message += u" Set LECTERN_TOKEN to sign in for one call without it."_s;
-    endWith(failure);
+        told.message += u" Set LECTERN_TOKEN to sign in for one call without it."_s;
+    endWith(told);
 }
 
 void SignOutCommand::onOpened(Workspace& workspace)

@@ -20,7 +20,7 @@ protected:
 private:
     bool readRequest(SignInRequest& request);
     void onKept(const Outcome& kept);
-    void refuse(Failure failure);
+    void refuse(const Failure& failure);
 
     AccountInfo m_info;
 };

@@ -76,7 +76,7 @@ void Tour::makeSession()
 void Tour::completeOffline()
 {
     m_server.stop();
-    QWidget* const strip = find<QWidget>(m_controller->window(), u"infoStrip"_s);
+    auto* const strip = find<QWidget>(m_controller->window(), u"infoStrip"_s);
     // A list that is on its way already may still arrive: ask again then.
     for (int tries = 0; tries < 5 && !strip->isVisible(); ++tries) {
         QTest::keyClick(m_controller->window(), Qt::Key_F5);

@@ -5,7 +5,7 @@
 namespace lectern::gallery {
 
 // Sample words, in English or in Arabic for the mirrored pictures.
-void useArabic(bool arabic);
+void useArabic(bool on);
 QString word(const char* english);
 
 } // namespace lectern::gallery

@@ -148,7 +148,7 @@ int main(int argc, char** argv)
 {
     qputenv("TZ", "UTC");
     QApplication app(argc, argv);
-    const QString folder = app.arguments().value(1);
+    const QString folder = QCoreApplication::arguments().value(1);
     if (folder.isEmpty()) {
         std::fputs("usage: ui_gallery_detail FOLDER\n", stderr);
         return 2;
