@@ -18,6 +18,7 @@ class TestKill : public QObject
 
 private slots:
     void whatWasSaidToBeSavedIsThere();
+    void whatTheWindowsCoreHasSavedIsThere();
     void killedAtAnyMomentNothingIsLostOrDoubled();
 
 private:
@@ -55,6 +56,30 @@ void TestKill::whatWasSaidToBeSavedIsThere()
     QCOMPARE(records.size(), 1);
     QCOMPARE(records[0][u"state"_s].toString(), u"queued"_s);
     QCOMPARE(records[0][u"score"_s].toDouble(), 85.0);
+}
+
+void TestKill::whatTheWindowsCoreHasSavedIsThere()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    CliRunner cli;
+    const QString token = demoToken(server.root());
+    cli.setServer(server.root());
+    cli.setToken(token);
+    const QStringList open = openSessions(server.root(), token);
+    for (int round = 0; round < 3; ++round) {
+        QProcess console;
+        console.start(QStringLiteral(LECTERN_CONSOLE_CHILD),
+                      {cli.profile(), server.root(), open[round], u"85"_s});
+        QByteArray said;
+        while (!said.contains("saved") && console.waitForReadyRead(10'000))
+            said += console.readAllStandardOutput();
+        killHard(console); // right after it was said
+        QVERIFY(said.contains("saved"));
+        const QJsonArray records = cli.runJson({u"outbox"_s}).json()[u"records"_s].toArray();
+        QCOMPARE(records.size(), round + 1);
+        QVERIFY(openSessions(server.root(), token).contains(open[round])); // it had not left
+    }
 }
 
 void TestKill::killedAtAnyMomentNothingIsLostOrDoubled()
