@@ -182,7 +182,7 @@ void ApiCall::onOutOfTime()
     } else if (m_refused) {
         Answer answer = *m_refused;
         answer.refreshFailure = FailureReason::Unreachable;
-        finish(std::move(answer));
+        finish(answer);
     }
 }
 
@@ -249,13 +249,13 @@ void ApiCall::settle(Answer answer)
         renewToken(std::move(answer));
     } else if (m_firstBase) {
         answer.usedOtherUrl = isTheApi(answer);
-        finish(answer.usedOtherUrl ? std::move(answer) : std::move(*m_firstBase));
+        finish(answer.usedOtherUrl ? answer : *m_firstBase);
     } else if (m_plan.otherUrl && m_plan.verb == CallPlan::Verb::Get && isUnknownPath(answer)) {
         m_firstBase = std::move(answer);
         m_url = *m_plan.otherUrl;
         sendRequest();
     } else {
-        finish(std::move(answer));
+        finish(answer);
     }
 }
 
@@ -295,7 +295,7 @@ void ApiCall::onRefreshFailed(const Failure& failure)
         return;
     Answer answer = std::move(*m_refused);
     answer.refreshFailure = failure.reason;
-    finish(std::move(answer));
+    finish(answer);
 }
 
 void ApiCall::finish(const Answer& answer)

@@ -352,61 +352,6 @@ private Q_SLOTS:
         QCOMPARE(drafts.at(0).at(1).value<CompletionText>().score, QStringLiteral("60"));
     }
 
-    void stopWatchStartsFromTheFirstLaunch()
-    {
-        openForm(today("09:58"));
-        auto* watch = part<StopWatch>("stopWatch");
-        QVERIFY(m_time->text().isEmpty());
-        QCOMPARE(part<IconLabel>("stopWatchFace")->text(), QStringLiteral("00:00:00"));
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        QCOMPARE(part<IconLabel>("stopWatchFace")->text(), QStringLiteral("00:34:12"));
-        QCOMPARE(m_time->text(), QStringLiteral("34"));
-        m_clock.pass(60'000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_time->text(), QStringLiteral("35"), 3000);
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        QVERIFY(!watch->isRunning());
-        m_clock.pass(600'000);
-        QCOMPARE(watch->elapsedMs(), 35 * 60'000 + 12'000);
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        QCOMPARE(m_time->text(), QStringLiteral("35"));
-        QCOMPARE(watch->elapsedMs(), 35 * 60'000 + 12'000); // the pause doesn't count
-    }
-
-    void stopWatchGoesOnWhileAnotherSessionIsShown()
-    {
-        auto* watch = part<StopWatch>("stopWatch");
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        m_form->load(sessionId(2), {}, {}, {});
-        QVERIFY(!watch->isRunning());
-        QVERIFY(m_time->text().isEmpty());
-        m_clock.pass(5 * 60'000);
-        m_form->load(sessionId(1), {}, {}, {});
-        QVERIFY(watch->isRunning());
-        QCOMPARE(m_time->text(), QStringLiteral("5"));
-    }
-
-    void typingMinutesPausesTheStopWatchAndItGoesOnFromThere()
-    {
-        auto* watch = part<StopWatch>("stopWatch");
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        m_time->setFocus();
-        m_time->selectAll();
-        QTest::keyClicks(m_time, QStringLiteral("20"));
-        QVERIFY(!watch->isRunning());
-        QCOMPARE(m_time->text(), QStringLiteral("20"));
-        QTest::mouseClick(watch->button(), Qt::LeftButton);
-        QCOMPARE(watch->elapsedMs(), 20 * 60'000);
-    }
-
-    void timeOutOfRangeIsExplained()
-    {
-        m_time->setFocus();
-        QTest::keyClicks(m_time, QStringLiteral("10081"));
-        QCOMPARE(part<FieldMessage>("timeMessage")->text(),
-                 QStringLiteral("Time from 0 to 10,080 minutes (a week)."));
-        QVERIFY(!m_form->completion());
-    }
-
     void tabGoesFromTheScoreToTheNotes()
     {
         QStringList names{m_score->objectName()};

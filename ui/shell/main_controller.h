@@ -44,7 +44,7 @@ public:
     [[nodiscard]] Presence presence() const { return m_presence; }
     void setView(SessionView view);
     void openSignIn();
-    void signOut() { m_console.signOut(); }
+    void signOut();
     void openNewSession();
     void recall();
     [[nodiscard]] bool canRecall() const;

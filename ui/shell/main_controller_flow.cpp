@@ -41,10 +41,19 @@ void MainController::onSignInFailed(const Failure& failure)
 
 void MainController::openSignIn()
 {
+    m_window->detail()->flushDraft();
     if (m_account)
         m_signIn->openFor(m_window.get(), *m_account);
     else
         m_signIn->open(m_window.get());
+}
+
+// What was typed belongs to the account that is about to be closed.
+void MainController::signOut()
+{
+    if (m_window)
+        m_window->detail()->flushDraft();
+    m_console.signOut();
 }
 
 void MainController::onAccountOpened(const AccountInfo& account)

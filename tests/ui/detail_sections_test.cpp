@@ -1,0 +1,168 @@
+#include "detail_samples.h"
+#include "ui/common/fonts.h"
+#include "ui/common/pill.h"
+#include "ui/common/theme.h"
+#include "ui/common/time_line.h"
+#include "ui/common/toggle_section.h"
+#include "ui/common/tone_label.h"
+#include "ui/completion/completion_form.h"
+#include "ui/completion/detail_panel.h"
+#include "ui/completion/number_box.h"
+#include "ui/completion/preview_strip.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lectern;
+using namespace lectern::samples;
+
+/// The parts of the detail panel that only tell: result, delivery, package.
+class DetailSectionsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<DetailPanel> m_panel;
+    StillClock m_clock;
+
+    template <typename T>
+    T* part(const char* name) const
+    {
+        return m_panel->findChild<T*>(QLatin1String(name));
+    }
+    [[nodiscard]] bool shows(const char* name) const
+    {
+        return part<QWidget>(name)->isVisibleTo(m_panel.get());
+    }
+    void type(const QString& text)
+    {
+        m_panel->focusScore();
+        QTest::keyClick(part<NumberBox>("scoreBox"), Qt::Key_Backspace);
+        QTest::keyClicks(part<NumberBox>("scoreBox"), text);
+    }
+    [[nodiscard]] QString score() const { return m_panel->form()->text().score; }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("TZ", "UTC");
+        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+        QApplication::setFont(pictureFont());
+        Theme::current().setMode(Theme::Mode::Light);
+    }
+    void init()
+    {
+        m_panel = std::make_unique<DetailPanel>();
+        m_panel->setClock(&m_clock);
+        m_panel->resize(320, 740);
+        m_panel->show();
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+    void cleanup() { m_panel.reset(); }
+
+    void completedSessionIsReadOnly()
+    {
+        m_panel->setDetail(share(completedElsewhere()));
+        QVERIFY(shows("resultView"));
+        QCOMPARE(part<PreviewStrip>("resultStrip")->words(),
+                 QStringLiteral("64 → 0.64 · Failed (pass mark 70)"));
+        QCOMPARE(part<QLabel>("resultNotes")->text(), QStringLiteral("The server does not return notes."));
+        m_panel->setDetail(share(withRecord(underWay(), RecordState::Delivered)));
+        QCOMPARE(part<PreviewStrip>("resultStrip")->words(),
+                 QStringLiteral("85 → 0.85 · Passed (pass mark 70)"));
+        QCOMPARE(part<QLabel>("resultNotes")->text(), QStringLiteral("Good contact with the attendant."));
+        QVERIFY(!m_panel->canComplete());
+    }
+
+    void deliveryIsToldInWords_data()
+    {
+        QTest::addColumn<RecordState>("state");
+        QTest::addColumn<QString>("fact");
+        QTest::newRow("queued") << RecordState::Queued << "Saved on this computer";
+        QTest::newRow("sending") << RecordState::Sending << "Sent at 10:31, waiting for the answer";
+        QTest::newRow("delivered") << RecordState::Delivered << "Received by the server 10:32";
+        QTest::newRow("discarded") << RecordState::Discarded << "Discarded by you 10:32, kept in the history";
+        QTest::newRow("superseded") << RecordState::Superseded << "Replaced by a corrected record";
+    }
+    void deliveryIsToldInWords()
+    {
+        QFETCH(RecordState, state);
+        m_panel->setDetail(share(withRecord(underWay(), state)));
+        QVERIFY(shows("deliverySection"));
+        QTEST(part<IconLabel>("deliveryFact")->text(), "fact");
+        QVERIFY(!shows("retryRecord"));
+        QCOMPARE(shows("recallRecord"), state == RecordState::Queued);
+    }
+
+    void waitingRecordSaysWhenItLeaves()
+    {
+        m_panel->setDetail(share(withRecord(underWay(), RecordState::Queued)));
+        QCOMPARE(part<QLabel>("deliveryThen")->text(), QStringLiteral("Will be sent in 8 s"));
+        m_clock.pass(3000);
+        QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("deliveryThen")->text(), QStringLiteral("Will be sent in 5 s"),
+                                  3000);
+        ConnectionStatus offline;
+        offline.state = ConnectionStatus::State::Offline;
+        m_panel->setConnection(offline);
+        QCOMPARE(part<QLabel>("deliveryThen")->text(),
+                 QStringLiteral("Will be sent in 5 s, or when online again"));
+        m_clock.pass(10'000);
+        m_panel->setConnection(offline);
+        QCOMPARE(part<QLabel>("deliveryThen")->text(), QStringLiteral("Sent when online"));
+    }
+
+    void recordThatNeedsAttentionCanBeTriedAgainOrDiscarded()
+    {
+        QSignalSpy retries(m_panel.get(), &DetailPanel::retryRequested);
+        QSignalSpy discards(m_panel.get(), &DetailPanel::discardRequested);
+        const SessionDetail detail =
+            withRecord(underWay(), RecordState::NeedsAttention, AttentionReason::Rejected);
+        m_panel->setDetail(share(detail));
+        QVERIFY(shows("completionForm"));
+        QCOMPARE(score(), QStringLiteral("85")); // to be corrected
+        QCOMPARE(part<QWidget>("attentionHeading")->accessibleName(), QStringLiteral("Not accepted"));
+        QCOMPARE(part<QLabel>("attentionWhy")->text(),
+                 QStringLiteral("The server does not accept the score."));
+        part<QPushButton>("retryRecord")->click();
+        QCOMPARE(retries.size(), 1);
+        QCOMPARE(retries.at(0).at(0).toUuid(), detail.records.constFirst().id);
+
+        for (const bool really : {false, true}) {
+            part<QPushButton>("discardRecord")->click(); // returns at once
+            auto* question = m_panel->findChild<QMessageBox*>(QStringLiteral("discardQuestion"));
+            QVERIFY(question);
+            for (QAbstractButton* button : question->buttons()) {
+                if ((question->buttonRole(button) == QMessageBox::AcceptRole) == really) {
+                    button->click();
+                    break;
+                }
+            }
+            QCOMPARE(discards.size(), really ? 1 : 0);
+            QTRY_VERIFY(!m_panel->findChild<QMessageBox*>(QStringLiteral("discardQuestion")));
+        }
+    }
+
+    void packageIsDescribedAndItsChecksumCopied()
+    {
+        m_panel->setDetail(share(underWay()));
+        QStringList texts;
+        for (const QLabel* label : part<QWidget>("packageSection")->findChildren<QLabel*>())
+            texts.append(label->text());
+        for (const char* expected : {"412 MB", "Android 10 (API 29) or later", "Quest 3"})
+            QVERIFY2(texts.contains(QLatin1String(expected)), expected);
+        part<QAbstractButton>("copyChecksum")->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), package().checksum);
+    }
+};
+
+QTEST_MAIN(DetailSectionsTest)
+#include "detail_sections_test.moc"
