@@ -153,6 +153,8 @@ void ApiCall::watch(QNetworkReply* reply)
 
 void ApiCall::onReadable()
 {
+    if (m_stopped)
+        return; // abort() has a last word to say
     m_silence.start(m_plan.silenceMs);
     m_received += m_reply->readAll();
     if (m_received.size() > m_plan.maxBytes) {
