@@ -48,7 +48,8 @@ void SearchField::updateMargins()
     const int lead = kIconInRow + kGap4;
     int end = 0;
     if (text().isEmpty() && !m_hint.isEmpty())
-        end = keycapSize(QFontMetrics(typeFont(Type::SmallStrong, font())), keycapText(m_hint)).width();
+        end =
+            kGap8 + keycapSize(QFontMetrics(typeFont(Type::SmallStrong, font())), keycapText(m_hint)).width();
     const bool reversed = layoutDirection() == Qt::RightToLeft;
     setTextMargins(reversed ? end : lead, 0, reversed ? lead : end, 0);
     update();
