@@ -13,8 +13,10 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -296,11 +298,27 @@ def lint_xml(files):
     return [line for line in result.stdout.split("\n") if line], f"{len(documents)} documents"
 
 
+def lags_behind(name):
+    """Whether the target `lupdate` (translations/CMakeLists.txt) would change the catalogue; tried on a copy."""
+    tool = shutil.which("lupdate", path=f"/usr/lib/qt6/bin{os.pathsep}{os.environ.get('PATH', '')}")
+    if tool is None:
+        return "lupdate is missing (qt6-l10n-tools)"
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(ROOT / name, folder))
+        plural = ["-pluralonly"] if name.endswith("_en.ts") else []
+        run([tool, "-silent", "-no-obsolete", "-locations", "none", "-extensions", "cpp,h", "-source-language", "en",
+             "-I", str(ROOT), "-I", str(ROOT / "app"), *plural, str(ROOT / "app"), str(ROOT / "ui"), "-ts", str(copy)])
+        same = copy.read_bytes() == (ROOT / name).read_bytes()
+    return "" if same else "texts have changed: build the target lupdate, then translate"
+
+
 def lint_translations(files):
     """An unfinished or missing text is an error; so is a text that no source has any more."""
     catalogues = [name for name in files if name.startswith("translations/") and name.endswith(".ts")]
     problems = []
     for name in catalogues:
+        if behind := lags_behind(name):
+            problems.append(f"{name}: {behind}")
         text = (ROOT / name).read_text(encoding="utf-8")
         for message in re.findall(r"<message.*?</message>", text, re.DOTALL):
             source = (re.search(r"<source>(.*?)</source>", message, re.DOTALL) or [None, "?"])[1]

@@ -12,6 +12,7 @@ trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/run" "$home/.local/share/keyrings"
 chmod 700 "$home" "$home/run"
 status=0
+# shellcheck disable=SC2016 # the inner shell expands it
 env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS -u XDG_CURRENT_DESKTOP -u DESKTOP_SESSION \
     HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/.local/share" XDG_CONFIG_HOME="$home/.config" \
     XDG_CACHE_HOME="$home/.cache" \
