@@ -49,7 +49,8 @@ int SessionHeader::neededWidth(int column) const
 {
     const QFontMetrics metrics(typeFont(Type::SmallStrong, font()));
     const bool sorted = sortIndicatorSection() == column;
-    return SessionDelegate::kLead + metrics.horizontalAdvance(SessionModel::columnName(column)) +
+    const int trail = SessionModel::isNumber(column) ? SessionDelegate::kLead : 0; // if it stands at the end
+    return SessionDelegate::kLead + metrics.horizontalAdvance(SessionModel::columnName(column)) + trail +
            (sorted ? kGap16 : 0);
 }
 
