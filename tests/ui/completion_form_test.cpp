@@ -1,5 +1,6 @@
 #include "detail_samples.h"
 #include "domain/notes.h"
+#include "form_fixture.h"
 #include "ui/common/field_message.h"
 #include "ui/common/fonts.h"
 #include "ui/common/kinds.h"
@@ -21,66 +22,14 @@
 
 using namespace lectern;
 using namespace lectern::samples;
+using namespace lectern::test;
 
 /// The form alone, as a person meets it: keys, clicks, what stands there.
-class CompletionFormTest : public QObject
+class CompletionFormTest : public FormFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<CompletionForm> m_form;
-    StillClock m_clock;
-    NumberBox* m_score = nullptr;
-    NumberBox* m_time = nullptr;
-    QPlainTextEdit* m_notes = nullptr;
-    ScoreSlider* m_slider = nullptr;
-
-    template <typename T>
-    T* part(const char* name) const
-    {
-        return m_form->findChild<T*>(QLatin1String(name));
-    }
-    void openForm(const QDateTime& launchedAt = {})
-    {
-        m_form = std::make_unique<CompletionForm>();
-        m_form->setClock(&m_clock);
-        m_score = part<NumberBox>("scoreBox");
-        m_time = part<NumberBox>("timeBox");
-        m_notes = part<QPlainTextEdit>("notesEdit");
-        m_slider = part<ScoreSlider>("scoreSlider");
-        m_form->load(sessionId(1), {}, launchedAt, {});
-        m_form->show();
-        m_form->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
-        m_form->focusScore();
-    }
-    void type(const QString& text)
-    {
-        m_form->focusScore();
-        QTest::keyClick(m_score, Qt::Key_Backspace);
-        QTest::keyClicks(m_score, text);
-    }
-    [[nodiscard]] QString scoreMessage() const { return part<FieldMessage>("scoreMessage")->text(); }
-    [[nodiscard]] QString preview() const { return part<PreviewStrip>("previewStrip")->words(); }
-    [[nodiscard]] NotesField* notesField() const { return part<NotesField>("notesField"); }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QApplication::setFont(pictureFont());
-        Theme::current().setMode(Theme::Mode::Light);
-    }
-    void init()
-    {
-        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-        openForm();
-    }
-    void cleanup()
-    {
-        m_form.reset();
-        QLocale::setDefault(QLocale::c());
-    }
-
     void emptyScoreIsNoneNotZero()
     {
         QVERIFY(m_form->completion());

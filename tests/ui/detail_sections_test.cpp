@@ -1,4 +1,5 @@
 #include "detail_samples.h"
+#include "panel_fixture.h"
 #include "ui/common/fonts.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
@@ -23,52 +24,14 @@
 
 using namespace lectern;
 using namespace lectern::samples;
+using namespace lectern::test;
 
 /// The parts of the detail panel that only tell: result, delivery, package.
-class DetailSectionsTest : public QObject
+class DetailSectionsTest : public PanelFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<DetailPanel> m_panel;
-    StillClock m_clock;
-
-    template <typename T>
-    T* part(const char* name) const
-    {
-        return m_panel->findChild<T*>(QLatin1String(name));
-    }
-    [[nodiscard]] bool shows(const char* name) const
-    {
-        return part<QWidget>(name)->isVisibleTo(m_panel.get());
-    }
-    void type(const QString& text)
-    {
-        m_panel->focusScore();
-        QTest::keyClick(part<NumberBox>("scoreBox"), Qt::Key_Backspace);
-        QTest::keyClicks(part<NumberBox>("scoreBox"), text);
-    }
-    [[nodiscard]] QString score() const { return m_panel->form()->text().score; }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        qputenv("TZ", "UTC");
-        QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-        QApplication::setFont(pictureFont());
-        Theme::current().setMode(Theme::Mode::Light);
-    }
-    void init()
-    {
-        m_panel = std::make_unique<DetailPanel>();
-        m_panel->setClock(&m_clock);
-        m_panel->resize(320, 740);
-        m_panel->show();
-        m_panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
-    }
-    void cleanup() { m_panel.reset(); }
-
     void completedSessionIsReadOnly()
     {
         m_panel->setDetail(share(completedElsewhere()));
