@@ -18,12 +18,14 @@ QString pastedTokenKey(const QUuid& accountId)
 
 void Workspace::startWithTokens(const wire::TokenAnswer& tokens, SecretStore::DoneCallback kept)
 {
+    m_confirmed = true; // the sign-in has asked who it is: nobody needs to ask again
     m_tokens->adopt(tokens, std::move(kept));
     confirm();
 }
 
 void Workspace::startWithToken(const QString& pastedToken, bool identityKnown)
 {
+    m_confirmed = m_confirmed || identityKnown;
     m_tokens->usePasted(pastedToken);
     if (identityKnown)
         confirm();
@@ -105,6 +107,8 @@ void Workspace::identify()
 void Workspace::onIdentity(const Result<Identity, IdentityFailure>& result)
 {
     m_identifying = false;
+    if (m_confirmed)
+        return; // somebody signed in meanwhile; this was about an older token
     if (!result) {
         const IdentityFailure& failure = result.error();
         switch (failure.kind) {

@@ -33,6 +33,7 @@ private slots:
     void twoPeopleHaveTwoAccounts();
     void aProvisionalAccountIsMergedWhenTheServerTells();
     void aTokenOfSomebodyElseSendsNothing();
+    void whoSignsInIsAskedOnce();
 
 private:
     void newDesk();
@@ -282,6 +283,28 @@ void TestAccountDesk::aTokenOfSomebodyElseSendsNothing()
     QCOMPARE(workspace->store().record(saved.id)->state, RecordState::Queued);
     QCOMPARE(workspace->store().record(saved.id)->attempts, 0);
     QCOMPARE(posts, 0);
+}
+
+void TestAccountDesk::whoSignsInIsAskedOnce()
+{
+    std::atomic<int> questions = 0;
+    ScriptedServer server([&questions](const ScriptedServer::Request& request) {
+        if (request.target.contains("users/me")) {
+            ++questions;
+            return ScriptedServer::Reply{ScriptedServer::http(200, R"({"user":{"id":"u-1"}})")};
+        }
+        return ScriptedServer::Reply{ScriptedServer::http(200, R"({"sessions":[]})")};
+    });
+    SignInRequest request;
+    request.method = SignInMethod::Token;
+    request.server = server.root();
+    request.token = u"a-token"_s;
+    QVERIFY(openWith(request));
+    QVERIFY(m_desk->workspace()->isIdentityConfirmed());
+    QSignalSpy listed(&m_desk->workspace()->directory(), &SessionDirectory::refreshEnded);
+    m_desk->workspace()->refresh();
+    QTRY_COMPARE(listed.size(), 1); // a question asked meanwhile would have come before
+    QCOMPARE(questions, 1);
 }
 
 QTEST_GUILESS_MAIN(TestAccountDesk)
