@@ -11,7 +11,8 @@ public:
     virtual ~Clock() = default;
     /// Wall clock, UTC. May jump.
     [[nodiscard]] virtual QDateTime now() const = 0;
-    /// Milliseconds since some fixed moment of this boot; never jumps back.
+    /// Milliseconds since some fixed moment of this boot; never jumps back, and counts sleep where the system
+    /// can.
     [[nodiscard]] virtual qint64 monotonicMs() const = 0;
     /// Seconds east of UTC here and now, for "when it happened".
     [[nodiscard]] virtual int utcOffsetSeconds() const = 0;

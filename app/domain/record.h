@@ -52,6 +52,9 @@ struct Record
     QString lastErrorDetail; ///< status, code
     QString requestId;       ///< X-Request-Id of the last answer
     std::optional<QUuid> supersededBy;
+    QByteArray serversVersion; ///< of a conflict: {"session":{…}} as the server has it; empty: not known
+    /// The server's clock minus ours at the last answer that told its time, in milliseconds.
+    std::optional<qint64> serverOffsetMs;
     QDateTime changedAt;
 
     bool operator==(const Record&) const = default;
