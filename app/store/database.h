@@ -57,6 +57,11 @@ public:
     };
     /// SQLite's own check: Damaged with its first words as detail.
     Outcome check(Thoroughness thoroughness);
+    /// How many transactions were rolled back: whoever remembers what a statement wrote forgets it when this
+    /// grows.
+    [[nodiscard]] int rollbacks() const { return m_rollbacks; }
+    void countRollback() { ++m_rollbacks; } ///< Transaction only
+
     /// Writes a compact copy of everything to a new file.
     Outcome copyTo(const QString& newPath);
 
@@ -69,6 +74,7 @@ private:
     Access m_access;
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    int m_rollbacks = 0;
 };
 
 } // namespace lectern

@@ -99,7 +99,11 @@ Outcome HistoryLog::append(const QUuid& recordId, const QDateTime& at, const QSt
         !done)
         return done;
     auto keep = m_database.prepare(u"INSERT INTO history_texts (number, payload) VALUES (?, ?)"_s);
-    return keep.run({row.number, row.payload});
+    if (auto done = keep.run({row.number, row.payload}); !done)
+        return done;
+    m_head = Head{row.number, row.hash};
+    m_rollbacks = m_database.rollbacks();
+    return Done{};
 }
 
 Result<QList<HistoryRow>> HistoryLog::rowsOf(const QUuid& recordId)
@@ -149,6 +153,13 @@ Result<HistoryCheck> HistoryLog::verify()
 }
 
 Result<HistoryLog::Head> HistoryLog::head()
+{
+    if (m_head && m_rollbacks == m_database.rollbacks())
+        return *m_head;
+    return readHead();
+}
+
+Result<HistoryLog::Head> HistoryLog::readHead()
 {
     // After a salvage there may be a text whose row is lost: its number stays taken, and the gap shows.
     auto read = m_database.prepare(u"SELECT max(coalesce((SELECT max(number) FROM history), 0), "

@@ -8,12 +8,14 @@
 #include <QString>
 #include <QUuid>
 
+#include <optional>
+
 namespace lectern {
 
 class Database;
 
 /// One row of the log. kind is a stable word: "recorded", "sending", "later", "outcome_unknown", "delivered",
-/// "needs_attention", "recalled", "retried", "discarded", "superseded", "kept_servers", "merged",
+/// "needs_attention", "released", "recalled", "retried", "discarded", "superseded", "kept_servers", "merged",
 /// "draft_merged", "salvaged".
 struct HistoryRow
 {
@@ -65,8 +67,11 @@ private:
         QString hash;
     };
     Result<Head> head();
+    Result<Head> readHead();
 
     Database& m_database;
+    std::optional<Head> m_head; ///< as this object wrote it; nobody else writes (AccountLock)
+    int m_rollbacks = 0;        ///< of the database when m_head was written
 };
 
 } // namespace lectern

@@ -1,5 +1,6 @@
 // The way of a record into the outbox and back: add, recall, retry, discard, correct.
 #include "domain/number_text.h"
+#include "domain/recorded_suffix.h"
 #include "store/database.h"
 #include "store/record_rows.h"
 #include "store/record_store.h"
@@ -61,7 +62,7 @@ CompletionText textOf(const Completion& completion, const QLocale& locale)
     if (completion.timeSpent)
         text.timeSpentMinutes = writeNumber(completion.timeSpent->minutes(), locale);
     if (completion.notes)
-        text.notes = completion.notes->text();
+        text.notes = withoutRecordedSuffix(completion.notes->text());
     return text;
 }
 

@@ -19,11 +19,6 @@ Completion completionOf(const Statement& read, int firstColumn)
     return completion;
 }
 
-QVariant orNull(const std::optional<QString>& text)
-{
-    return text ? QVariant(*text) : QVariant(QMetaType(QMetaType::QString));
-}
-
 } // namespace
 
 QString recordColumns()
@@ -32,7 +27,9 @@ QString recordColumns()
            u"utc_offset_seconds, "
            "hold_until, next_try_at, attempts, outcome_unknown, first_unknown_at, sending_since, "
            "delivered_at, "
-           "confirmed_by_comparison, last_error, last_error_detail, request_id, superseded_by, changed_at"_s;
+           "confirmed_by_comparison, last_error, last_error_detail, request_id, superseded_by, "
+           "servers_version, "
+           "server_offset_ms, changed_at"_s;
 }
 
 Record toRecord(const Statement& read)
@@ -59,8 +56,21 @@ Record toRecord(const Statement& read)
     record.requestId = read.text(20);
     if (!read.isNull(21))
         record.supersededBy = read.uuid(21);
-    record.changedAt = read.time(22);
+    record.serversVersion = read.bytes(22);
+    if (!read.isNull(23))
+        record.serverOffsetMs = read.integer(23);
+    record.changedAt = read.time(24);
     return record;
+}
+
+Result<std::optional<Record>> changedRecord(Statement& update)
+{
+    std::optional<Record> changed;
+    if (update.next())
+        changed = toRecord(update);
+    if (auto ended = update.end(); !ended)
+        return ended.error();
+    return changed;
 }
 
 Result<QList<Record>> toRecords(Statement& read)
@@ -77,7 +87,7 @@ Outcome insert(Database& database, const Record& record, qint64 monotonicMs)
 {
     static const QString sql =
         u"INSERT INTO records (%1, monotonic_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(recordColumns());
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(recordColumns());
     const Completion& completion = record.completion;
     const auto score = completion.score ? std::optional(completion.score->raw()) : std::nullopt;
     const auto minutes = completion.timeSpent ? std::optional(completion.timeSpent->minutes()) : std::nullopt;
@@ -92,7 +102,7 @@ Outcome insert(Database& database, const Record& record, qint64 monotonicMs)
                           toWord(record.reason),
                           toValue(score),
                           toValue(minutes),
-                          orNull(notes),
+                          toValue(notes),
                           record.body,
                           toValue(record.recordedAt),
                           record.utcOffsetSeconds,
@@ -107,7 +117,9 @@ Outcome insert(Database& database, const Record& record, qint64 monotonicMs)
                           record.lastError,
                           record.lastErrorDetail,
                           record.requestId,
-                          orNull(supersededBy),
+                          toValue(supersededBy),
+                          toValue(record.serversVersion),
+                          toValue(record.serverOffsetMs),
                           toValue(record.changedAt),
                           monotonicMs});
 }

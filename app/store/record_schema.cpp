@@ -84,11 +84,21 @@ const QStringList& firstStep() // NOLINT(readability-function-size): one schema,
     return step;
 }
 
+/// What the server has instead of ours, and how its clock differs.
+const QStringList& secondStep()
+{
+    static const QStringList step{
+        u"ALTER TABLE records ADD COLUMN servers_version BLOB"_s,
+        u"ALTER TABLE records ADD COLUMN server_offset_ms INTEGER"_s,
+    };
+    return step;
+}
+
 } // namespace
 
 const Schema& recordSchema()
 {
-    static const Schema schema{{firstStep()}};
+    static const Schema schema{{firstStep(), secondStep()}};
     return schema;
 }
 

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace lectern {
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,9 @@ QJsonObject settledPayload(const Settlement& settlement)
     put(u"error"_s, settlement.error);
     put(u"detail"_s, settlement.detail);
     put(u"request_id"_s, settlement.requestId);
+    put(u"servers_version"_s, QString::fromUtf8(settlement.serversVersion));
+    if (settlement.serverOffsetMs)
+        payload.insert(u"server_offset_ms"_s, *settlement.serverOffsetMs);
     put(u"answer"_s, QString::fromUtf8(settlement.answer.left(RecordStore::kMaxAnswerBytes)));
     if (settlement.deliveredAt.isValid())
         payload.insert(u"delivered_at"_s, settlement.deliveredAt.toMSecsSinceEpoch());
@@ -44,10 +49,28 @@ QString kindOf(Settlement::Kind kind)
         return u"later"_s;
     case Settlement::LaterUnknown:
         return u"outcome_unknown"_s;
+    case Settlement::NeverSent:
+        return u"released"_s;
     case Settlement::NeedsAttention:
         break;
     }
     return u"needs_attention"_s;
+}
+
+QDateTime dueTime(const Record& record)
+{
+    if (!record.holdUntil.isValid() || !record.nextTryAt.isValid())
+        return record.holdUntil.isValid() ? record.holdUntil : record.nextTryAt;
+    return std::max(record.holdUntil, record.nextTryAt);
+}
+
+bool isLongerDue(const Record& a, const Record& b)
+{
+    const QDateTime dueA = dueTime(a);
+    const QDateTime dueB = dueTime(b);
+    if (dueA != dueB)
+        return !dueA.isValid() || (dueB.isValid() && dueA < dueB);
+    return a.recordedAt < b.recordedAt;
 }
 
 Failure cannotSettle(const QStringList& ids)
@@ -59,72 +82,92 @@ Failure cannotSettle(const QStringList& ids)
 
 } // namespace
 
-Outcome RecordStore::markSending(const QUuid& id, const QDateTime& serverNow)
+/// Queued records → sending, with their history rows. @p which: a condition; @p values: what it binds.
+Result<QList<Record>> RecordStore::markSending(const QString& which, const QVariantList& values,
+                                               const QDateTime& serverNow)
 {
     const QDateTime now = m_clock.now();
-    auto mark = m_database->prepare(
-        u"UPDATE records SET state = 'sending', attempts = attempts + 1, sending_since = ?, "
-        "sending_since_server = ?, changed_at = ? WHERE id = ? AND state = 'queued'"_s);
-    if (auto done = mark.run({toValue(now), toValue(serverNow), toValue(now), toValue(id)}); !done)
-        return done;
-    if (mark.changes() != 1) {
-        return Failure{FailureReason::NotAllowed,
-                       QCoreApplication::translate("Store", "This result is not waiting to be sent."),
-                       id.toString(QUuid::WithoutBraces)};
+    QList<Record> marked;
+    {
+        auto mark = m_database->prepare(
+            u"UPDATE records SET state = 'sending', attempts = attempts + 1, sending_since = ?, "
+            "sending_since_server = ?, changed_at = ? WHERE state = 'queued' AND %1 RETURNING %2"_s.arg(
+                which, rows::recordColumns()));
+        if (auto done = mark.runAll(QVariantList{toValue(now), toValue(serverNow), toValue(now)} + values);
+            !done)
+            return done.error();
+        auto read = rows::toRecords(mark);
+        if (!read)
+            return read;
+        marked = std::move(read).value();
     }
-    return m_history.append(id, now, u"sending"_s, {});
+    std::sort(marked.begin(), marked.end(), isLongerDue);
+    for (const Record& record : std::as_const(marked)) {
+        if (auto done = m_history.append(record.id, now, u"sending"_s, {}); !done)
+            return done.error();
+    }
+    return marked;
 }
 
-Result<Record> RecordStore::claimOne(const QUuid& id, const QDateTime& serverNow)
+Result<QList<Record>> RecordStore::claimBatch(const ClaimRequest& request)
 {
-    if (auto found = record(id); !found)
-        return found;
-    if (auto done = markSending(id, serverNow); !done)
-        return done.error();
-    return record(id);
+    if (request.limit <= 0)
+        return QList<Record>();
+    static const QString due =
+        u"number IN (SELECT number FROM records WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, number LIMIT ?)"_s;
+    return markSending(due, {toValue(request.now), request.limit}, request.serverNow);
 }
 
 Result<Record> RecordStore::claim(const QUuid& id, const QDateTime& serverNow)
 {
+    if (auto found = record(id); !found)
+        return found;
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    auto claimed = claimOne(id, serverNow);
+    auto claimed = markSending(u"id = ?"_s, {toValue(id)}, serverNow);
     if (!claimed)
-        return claimed;
+        return claimed.error();
+    if (claimed->isEmpty()) {
+        return Failure{FailureReason::NotAllowed,
+                       QCoreApplication::translate("Store", "This result is not waiting to be sent."),
+                       id.toString(QUuid::WithoutBraces)};
+    }
     if (auto done = transaction.commit(); !done)
         return done.error();
-    return claimed;
+    return claimed->first();
 }
 
 Result<QList<Record>> RecordStore::claimDue(const QDateTime& now, int limit, const QDateTime& serverNow)
 {
-    QList<QUuid> due;
-    {
-        auto find = m_database->prepare(
-            u"SELECT id FROM records WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, number LIMIT ?"_s);
-        if (auto done = find.run({toValue(now), limit}); !done)
-            return done.error();
-        while (find.next())
-            due.append(find.uuid(0));
-        if (auto ended = find.end(); !ended)
-            return ended.error();
-    }
-    QList<Record> claimed;
-    if (due.isEmpty())
-        return claimed;
+    auto advanced = advance({}, {now, limit, serverNow});
+    if (!advanced)
+        return advanced.error();
+    return std::move(advanced).value().claimed;
+}
+
+Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const ClaimRequest& claim)
+{
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    for (const QUuid& id : std::as_const(due)) {
-        auto one = claimOne(id, serverNow);
-        if (!one)
-            return one.error();
-        claimed.append(std::move(one).value());
+    Advance advanced;
+    for (const SettledRecord& one : outcomes) {
+        auto settled = applySettlement(one.id, one.settlement);
+        if (!settled)
+            return settled.error();
+        if (*settled)
+            advanced.settled.append(std::move(**settled));
     }
+    auto claimed = claimBatch(claim);
+    if (!claimed)
+        return claimed.error();
+    advanced.claimed = std::move(claimed).value();
+    if (advanced.settled.isEmpty() && advanced.claimed.isEmpty())
+        return advanced; // nothing was written: no commit, no fsync
     if (auto done = transaction.commit(); !done)
         return done.error();
-    return claimed;
+    return advanced;
 }
 
 Outcome RecordStore::settle(const QUuid& id, const Settlement& settlement)
@@ -136,29 +179,23 @@ Outcome RecordStore::settle(const QUuid& id, const Settlement& settlement)
 
 Outcome RecordStore::settle(const QList<SettledRecord>& settled)
 {
-    if (settled.isEmpty())
+    auto advanced = advance(settled, {});
+    if (!advanced)
+        return advanced.error();
+    if (advanced->settled.size() == settled.size())
         return Done{};
-    Transaction transaction(*m_database);
-    if (!transaction.begun())
-        return transaction.begun();
     QStringList leftOut;
     for (const SettledRecord& one : settled) {
-        auto applied = applySettlement(one.id, one.settlement);
-        if (!applied)
-            return applied.error();
-        if (!*applied)
+        if (std::none_of(advanced->settled.cbegin(), advanced->settled.cend(),
+                         [&one](const Record& record) { return record.id == one.id; }))
             leftOut.append(one.id.toString(QUuid::WithoutBraces));
     }
-    if (auto done = transaction.commit(); !done)
-        return done;
-    if (!leftOut.isEmpty())
-        return cannotSettle(leftOut);
-    return Done{};
+    return cannotSettle(leftOut);
 }
 
-Result<bool> RecordStore::applySettlement(const QUuid& id, const Settlement& settlement)
+Result<RecordStore::MaybeRecord> RecordStore::applySettlement(const QUuid& id, const Settlement& settlement)
 {
-    Result<bool> changed = false;
+    Result<MaybeRecord> changed = MaybeRecord();
     switch (settlement.kind) {
     case Settlement::Delivered:
         changed = settleDelivered(id, settlement);
@@ -170,69 +207,111 @@ Result<bool> RecordStore::applySettlement(const QUuid& id, const Settlement& set
     case Settlement::NeedsAttention:
         changed = settleNeedsAttention(id, settlement);
         break;
+    case Settlement::NeverSent:
+        changed = settleNeverSent(id);
+        break;
     }
     if (!changed || !*changed)
         return changed;
     if (auto done = m_history.append(id, m_clock.now(), kindOf(settlement.kind), settledPayload(settlement));
         !done)
         return done.error();
-    return true;
+    return changed;
 }
 
-Result<bool> RecordStore::settleDelivered(const QUuid& id, const Settlement& settlement)
+Result<RecordStore::MaybeRecord> RecordStore::settleDelivered(const QUuid& id, const Settlement& settlement)
 {
-    const QDateTime now = m_clock.now();
-    auto update = m_database->prepare(
+    static const QString sql =
         u"UPDATE records SET state = 'delivered', delivered_at = ?, confirmed_by_comparison = ?, last_error "
         u"= '', "
         "last_error_detail = '', request_id = ?, next_try_at = NULL, hold_until = NULL, sending_since = "
         "NULL, "
-        "changed_at = ? WHERE id = ? AND (state = 'sending' OR (state = 'queued' AND outcome_unknown = 1 AND ?))"_s);
+        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
+        "'sending' OR "
+        "(state = 'queued' AND outcome_unknown = 1 AND ?)) RETURNING %1"_s.arg(rows::recordColumns());
+    const QDateTime now = m_clock.now();
+    auto update = m_database->prepare(sql);
     const int confirmed = settlement.confirmedByComparison ? 1 : 0;
     const QDateTime at = settlement.deliveredAt.isValid() ? settlement.deliveredAt : now;
-    if (auto done =
-            update.run({toValue(at), confirmed, settlement.requestId, toValue(now), toValue(id), confirmed});
+    if (auto done = update.run({toValue(at), confirmed, settlement.requestId,
+                                toValue(settlement.serverOffsetMs), toValue(now), toValue(id), confirmed});
         !done)
         return done.error();
-    return update.changes() == 1;
+    return rows::changedRecord(update);
 }
 
-Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlement)
+Result<RecordStore::MaybeRecord> RecordStore::settleLater(const QUuid& id, const Settlement& settlement)
 {
-    const QDateTime now = m_clock.now();
-    const int unknown = settlement.kind == Settlement::LaterUnknown ? 1 : 0;
-    auto update = m_database->prepare(
+    static const QString sql =
         u"UPDATE records SET state = 'queued', next_try_at = ?, outcome_unknown = max(outcome_unknown, ?), "
         "first_unknown_at = CASE WHEN ? THEN coalesce(first_unknown_at, ?, sending_since_server, "
         "sending_since) ELSE "
         "first_unknown_at END, last_error = ?, last_error_detail = ?, request_id = ?, sending_since = NULL, "
-        "changed_at = ? WHERE id = ? AND state = 'sending'"_s);
-    if (auto done = update.run({toValue(settlement.nextTryAt), unknown, unknown,
-                                toValue(settlement.unknownSince), settlement.error, settlement.detail,
-                                settlement.requestId, toValue(now), toValue(id)});
+        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND state = 'sending' "
+        "RETURNING %1"_s.arg(rows::recordColumns());
+    const int unknown = settlement.kind == Settlement::LaterUnknown ? 1 : 0;
+    auto update = m_database->prepare(sql);
+    if (auto done =
+            update.run({toValue(settlement.nextTryAt), unknown, unknown, toValue(settlement.unknownSince),
+                        settlement.error, settlement.detail, settlement.requestId,
+                        toValue(settlement.serverOffsetMs), toValue(m_clock.now()), toValue(id)});
         !done)
         return done.error();
-    return update.changes() == 1;
+    return rows::changedRecord(update);
 }
 
-Result<bool> RecordStore::settleNeedsAttention(const QUuid& id, const Settlement& settlement)
+Result<RecordStore::MaybeRecord> RecordStore::settleNeedsAttention(const QUuid& id,
+                                                                   const Settlement& settlement)
 {
     if (settlement.reason == AttentionReason::None)
-        return false;
-    const QDateTime now = m_clock.now();
+        return MaybeRecord();
+    static const QString sql =
+        u"UPDATE records SET state = 'needs_attention', reason = ?, last_error = ?, last_error_detail = ?, "
+        "request_id = ?, next_try_at = NULL, hold_until = NULL, sending_since = NULL, servers_version = ?, "
+        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
+        "'sending' OR "
+        "(state = 'queued' AND attempts > 0 AND ((? = 'conflict' AND outcome_unknown = 1) OR ? = "
+        "'session_gone'))) "
+        "RETURNING %1"_s.arg(rows::recordColumns());
     const QString reason = toWord(settlement.reason);
-    auto update = m_database->prepare(u"UPDATE records SET state = 'needs_attention', reason = ?, last_error "
-                                      u"= ?, last_error_detail = ?, request_id = "
-                                      "?, next_try_at = NULL, hold_until = NULL, sending_since = NULL, "
-                                      "changed_at = ? WHERE id = ? AND (state = "
-                                      "'sending' OR (state = 'queued' AND attempts > 0 AND ((? = 'conflict' "
-                                      "AND outcome_unknown = 1) OR ? = "
-                                      "'session_gone')))"_s);
+    auto update = m_database->prepare(sql);
     if (auto done = update.run({reason, settlement.error, settlement.detail, settlement.requestId,
-                                toValue(now), toValue(id), reason, reason});
+                                toValue(settlement.serversVersion), toValue(settlement.serverOffsetMs),
+                                toValue(m_clock.now()), toValue(id), reason, reason});
         !done)
         return done.error();
-    return update.changes() == 1;
+    return rows::changedRecord(update);
+}
+
+Result<RecordStore::MaybeRecord> RecordStore::settleNeverSent(const QUuid& id)
+{
+    static const QString sql =
+        u"UPDATE records SET state = 'queued', attempts = attempts - 1, sending_since = NULL, changed_at = ? "
+        "WHERE id = ? AND state = 'sending' RETURNING %1"_s.arg(rows::recordColumns());
+    auto update = m_database->prepare(sql);
+    if (auto done = update.run({toValue(m_clock.now()), toValue(id)}); !done)
+        return done.error();
+    return rows::changedRecord(update);
+}
+
+Outcome RecordStore::keepServersVersion(const QUuid& id, const QByteArray& sessionJson)
+{
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto keep = m_database->prepare(u"UPDATE records SET servers_version = ?, changed_at = ? WHERE id = ? "
+                                    u"AND state = 'needs_attention' AND "
+                                    "reason = 'conflict'"_s);
+    const QDateTime now = m_clock.now();
+    if (auto done = keep.run({sessionJson, toValue(now), toValue(id)}); !done)
+        return done;
+    if (keep.changes() != 1)
+        return cannotSettle({id.toString(QUuid::WithoutBraces)});
+    if (auto done =
+            m_history.append(id, now, u"servers_version"_s, {{u"session"_s, QString::fromUtf8(sessionJson)}});
+        !done)
+        return done;
+    return transaction.commit();
 }
 
 Outcome RecordStore::makeAllDue()
@@ -240,6 +319,21 @@ Outcome RecordStore::makeAllDue()
     auto hurry = m_database->prepare(
         u"UPDATE records SET next_try_at = NULL WHERE state = 'queued' AND next_try_at IS NOT NULL"_s);
     return hurry.run();
+}
+
+Result<QList<QUuid>> RecordStore::conflictsToLookUp()
+{
+    auto find = m_database->prepare(
+        u"SELECT session_id FROM records WHERE state = 'needs_attention' AND reason = 'conflict' AND "
+        "servers_version IS NULL"_s);
+    if (auto done = find.run(); !done)
+        return done.error();
+    QList<QUuid> sessions;
+    while (find.next())
+        sessions.append(find.uuid(0));
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return sessions;
 }
 
 QDateTime RecordStore::nextDueAt()

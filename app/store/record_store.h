@@ -43,18 +43,21 @@ struct Settlement
         Later,          ///< try again at nextTryAt; this try did nothing at the server
         LaterUnknown,   ///< try again at nextTryAt; this try may have done it: sticky
         NeedsAttention, ///< a person decides; reason says why
+        NeverSent,      ///< claimed, but it did not leave: as it was before, this try does not count
     };
     Kind kind = Later;
     AttentionReason reason = AttentionReason::None; ///< NeedsAttention only
     QDateTime nextTryAt;                            ///< Later, LaterUnknown; invalid: at once
     QDateTime deliveredAt;                          ///< Delivered: server's completed_at; invalid: our clock
-    bool confirmedByComparison = false; ///< Delivered, learnt from the list, not from an answer to us
-    QDateTime unknownSince;             ///< LaterUnknown: start of this try by the server's clock, if known
-    QString error;                      ///< in words for people
-    QString detail;                     ///< status, code; untranslated
-    QString requestId;                  ///< X-Request-Id
-    int status = 0;                     ///< HTTP; 0: no answer
-    QByteArray answer;                  ///< body as it came; the log keeps the first 64 KB
+    bool confirmedByComparison = false;   ///< Delivered, learnt from the list, not from an answer to us
+    QDateTime unknownSince;               ///< LaterUnknown: start of this try by the server's clock, if known
+    QString error;                        ///< in words for people
+    QString detail;                       ///< status, code; untranslated
+    QString requestId;                    ///< X-Request-Id
+    int status = 0;                       ///< HTTP; 0: no answer
+    QByteArray answer;                    ///< body as it came; the log keeps the first 64 KB
+    QByteArray serversVersion;            ///< of a conflict: the session as the server has it, JSON
+    std::optional<qint64> serverOffsetMs; ///< the server's clock minus ours, if the answer told
 };
 
 /// A settlement and the record it is for.
@@ -62,6 +65,21 @@ struct SettledRecord
 {
     QUuid id;
     Settlement settlement;
+};
+
+/// Which queued records are to become `sending`.
+struct ClaimRequest
+{
+    QDateTime now;       ///< records that are due then
+    int limit = 0;       ///< at most so many; 0: none
+    QDateTime serverNow; ///< the server's clock as far as known, to judge an unknown outcome by
+};
+
+/// What RecordStore::advance() has committed: the records as they are now.
+struct Advance
+{
+    QList<Record> settled; ///< those that may not be settled any more are not among them
+    QList<Record> claimed; ///< longest due first
 };
 
 struct RecordCounts
@@ -114,15 +132,19 @@ struct MergeReport
 ///   draft ──add──▶ queued ──claim──▶ sending ──settle Delivered──▶ delivered ◀──┐
 ///     ▲             │ ▲ │                │                                       │
 ///     └───recall────┘ │ └──discard───┐   ├──settle Later, LaterUnknown──▶ queued ─┤ (what the list shows of
-///                     │              ▼   └──settle NeedsAttention──┐             │  an unknown outcome)
+///                     │              │   ├──settle NeverSent──▶ queued            │  an unknown outcome)
+///                     │              ▼   └──settle NeedsAttention──┐             │
 ///                     │        discarded ◀──discard, resolve──┐    ▼             │
 ///                     └───────────────retry────────────── needs_attention ◀──────┘
 ///                                         superseded ◀──correct──┘
 ///
-/// Each arrow is one transaction with its history row, guarded by the state it starts from; a wrong start is
-/// NotAllowed and changes nothing. When a call says ok, it is on the disk.
-/// Thread: the one that opened it. The caller holds the account's AccountLock all the while.
-/// Errors of all calls: DiskFull, Storage, Damaged; NotFound for an unknown id.
+/// open(): whatever is `sending` becomes queued with an unknown outcome. recall and discard of a queued
+/// record are free while no outcome is unknown. Delivered, discarded and superseded are ends.
+///
+/// Each arrow is guarded by the state it starts from and written in one transaction with its history row; a
+/// wrong start is NotAllowed and changes nothing. When a call says ok, it is on the disk. Thread: the one
+/// that opened it. The caller holds the account's AccountLock all the while. Errors of all calls: DiskFull,
+/// Storage, Damaged; NotFound for an unknown id.
 class RecordStore
 {
 public:
@@ -157,6 +179,10 @@ public:
     Result<QList<Record>> claimDue(const QDateTime& now, int limit, const QDateTime& serverNow = {});
     /// The same for one record, due or not, held or not.
     Result<Record> claim(const QUuid& id, const QDateTime& serverNow = {});
+    /// The outcomes of tries and the next claims in one durable transaction: what a drain costs per record is
+    /// a fraction of a disk's commit. All or, on a failure, nothing. An outcome that is no longer allowed is
+    /// left out.
+    Result<Advance> advance(const QList<SettledRecord>& outcomes, const ClaimRequest& claim);
     /// sending → …; also queued → delivered or needs_attention, where the list has told about an unknown
     /// outcome (confirmedByComparison, Conflict) or a missing session (SessionGone).
     Outcome settle(const QUuid& id, const Settlement& settlement);
@@ -175,6 +201,10 @@ public:
     Result<Record> correct(const QUuid& id, const NewRecord& newRecord);
     /// A conflict ends with the server's version; ours is kept as discarded.
     Outcome resolveKeepServers(const QUuid& id);
+    /// The list has told what the server has instead of ours. NotAllowed unless in conflict.
+    Outcome keepServersVersion(const QUuid& id, const QByteArray& sessionJson);
+    /// Sessions of conflicts of which it is not known what the server has.
+    Result<QList<QUuid>> conflictsToLookUp();
     /// Ends every queued record's waiting for its next try. Holds stay.
     Outcome makeAllDue();
     /// When the next queued record is due: in the past if one is already, invalid if none is queued.
@@ -220,12 +250,15 @@ private:
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
     Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);
-    Outcome markSending(const QUuid& id, const QDateTime& serverNow);
-    Result<Record> claimOne(const QUuid& id, const QDateTime& serverNow);
-    Result<bool> applySettlement(const QUuid& id, const Settlement& settlement);
-    Result<bool> settleDelivered(const QUuid& id, const Settlement& settlement);
-    Result<bool> settleLater(const QUuid& id, const Settlement& settlement);
-    Result<bool> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
+    using MaybeRecord = std::optional<Record>;
+    Result<QList<Record>> markSending(const QString& which, const QVariantList& values,
+                                      const QDateTime& serverNow);
+    Result<QList<Record>> claimBatch(const ClaimRequest& request);
+    Result<MaybeRecord> applySettlement(const QUuid& id, const Settlement& settlement);
+    Result<MaybeRecord> settleDelivered(const QUuid& id, const Settlement& settlement);
+    Result<MaybeRecord> settleLater(const QUuid& id, const Settlement& settlement);
+    Result<MaybeRecord> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
+    Result<MaybeRecord> settleNeverSent(const QUuid& id);
     Outcome putAside(const QUuid& id, bool onlyConflict);
     Outcome removeDraftRow(const QUuid& sessionId);
     Outcome writeDraft(const Draft& draft);

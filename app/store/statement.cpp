@@ -109,4 +109,19 @@ QVariant toValue(const std::optional<double>& number)
     return *number;
 }
 
+QVariant toValue(const std::optional<qint64>& number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType(QMetaType::LongLong));
+}
+
+QVariant toValue(const std::optional<QString>& text)
+{
+    return text ? QVariant(*text) : QVariant(QMetaType(QMetaType::QString));
+}
+
+QVariant toValue(const QByteArray& bytes)
+{
+    return bytes.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(bytes);
+}
+
 } // namespace lectern

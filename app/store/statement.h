@@ -65,5 +65,9 @@ private:
 QVariant toValue(const QUuid& id);
 QVariant toValue(const QDateTime& time);
 QVariant toValue(const std::optional<double>& number);
+QVariant toValue(const std::optional<qint64>& number);
+QVariant toValue(const std::optional<QString>& text);
+/// No bytes are NULL.
+QVariant toValue(const QByteArray& bytes);
 
 } // namespace lectern

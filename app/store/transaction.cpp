@@ -16,8 +16,10 @@ Transaction::~Transaction()
 {
     // SQLite may have rolled back by itself when the disk was full: then there is nothing left to do, and the
     // failure that matters has been reported by the statement that met it.
-    if (m_open)
-        (void)m_database.prepare(u"ROLLBACK"_s).run();
+    if (!m_open)
+        return;
+    (void)m_database.prepare(u"ROLLBACK"_s).run();
+    m_database.countRollback();
 }
 
 Outcome Transaction::commit()
