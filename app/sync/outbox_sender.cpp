@@ -1,13 +1,13 @@
 #include "sync/outbox_sender.h"
 
-#include "sync/completion_check.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace lectern {
 namespace {
 
 constexpr int kStorageRetryMs = 5000;
+constexpr int kCommitWithinMs = 50;        // a known outcome waits so long for company at most
 constexpr qint64 kLongestSleepMs = 60'000; // look again at least so often: clocks are set, computers sleep
 
 } // namespace
@@ -21,10 +21,14 @@ OutboxSender::OutboxSender(RecordStore& store, ApiClient& client, Connection& co
     , m_clock(clock)
     , m_backoff(std::move(backoff))
 {
-    m_due.setSingleShot(true);
+    for (QTimer* timer : {&m_due, &m_commit, &m_storageRetry})
+        timer->setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &OutboxSender::pump);
-    m_storageRetry.setSingleShot(true);
-    connect(&m_storageRetry, &QTimer::timeout, this, &OutboxSender::retryUnsettled);
+    connect(&m_commit, &QTimer::timeout, this, [this] { commit(0); });
+    connect(&m_storageRetry, &QTimer::timeout, this, [this] {
+        commit(0);
+        wake();
+    });
     connect(&m_connection, &Connection::changed, this, &OutboxSender::wake);
     connect(&m_connection, &Connection::probeDue, this, [this] {
         const auto before = m_inFlight.size();
@@ -36,27 +40,34 @@ OutboxSender::OutboxSender(RecordStore& store, ApiClient& client, Connection& co
 
 OutboxSender::~OutboxSender()
 {
-    retryUnsettled();
-    QList<SettledRecord> open;
-    const auto leave = [&open](const Trial& trial) {
+    const auto leave = [this](const Trial& trial) {
         Settlement settlement;
         settlement.kind = Settlement::LaterUnknown;
         settlement.unknownSince = trial.startedAt;
         settlement.error = tr("Lectern was closed before the answer came.");
-        open.append({trial.record.id, settlement});
+        m_outcomes.append({trial.record.id, settlement});
     };
     std::for_each(m_inFlight.cbegin(), m_inFlight.cend(), leave);
     for (const Check& check : std::as_const(m_checking))
         leave(check.trial);
-    if (!open.isEmpty())
-        (void)m_store.settle(
-            open); // if it fails they stay `sending`, which the next start reads the same way
+    releaseClaimed();
+    // If this fails they stay `sending`, which the next start reads as "outcome unknown".
+    if (!m_outcomes.isEmpty())
+        (void)m_store.settle(m_outcomes);
 }
 
 void OutboxSender::setIdentityConfirmed(bool confirmed)
 {
     m_confirmed = confirmed;
+    if (confirmed)
+        lookUpConflicts();
     wake();
+}
+
+void OutboxSender::setParallel(const Parallel& parallel)
+{
+    m_parallel = {std::clamp(parallel.http1, 1, Parallel::kHttp1),
+                  std::clamp(parallel.http2, 1, Parallel::kHttp2)};
 }
 
 void OutboxSender::setHurried(bool hurried)
@@ -77,6 +88,11 @@ Outcome OutboxSender::sendNow()
     return made;
 }
 
+bool OutboxSender::isBusy() const
+{
+    return !m_claimed.isEmpty() || !m_inFlight.isEmpty() || !m_checking.isEmpty() || !m_outcomes.isEmpty();
+}
+
 void OutboxSender::abortAll()
 {
     for (const Trial& trial : std::as_const(m_inFlight)) {
@@ -87,7 +103,7 @@ void OutboxSender::abortAll()
 
 QDateTime OutboxSender::serverNow() const
 {
-    return m_clock.now().addMSecs(m_serverOffsetMs);
+    return m_clock.now().addMSecs(m_serverOffsetMs.value_or(0));
 }
 
 void OutboxSender::onServerDate(const QDateTime& serverDate)
@@ -96,42 +112,118 @@ void OutboxSender::onServerDate(const QDateTime& serverDate)
         m_serverOffsetMs = m_clock.now().msecsTo(serverDate);
 }
 
+void OutboxSender::onClockSet(qint64 jumpMs)
+{
+    if (m_serverOffsetMs)
+        *m_serverOffsetMs -= jumpMs;
+    wake(); // what was to wait for a time of day may be due
+}
+
+int OutboxSender::allowance() const
+{
+    return m_connection.allowance(m_http2 ? m_parallel.http2 : m_parallel.http1);
+}
+
 void OutboxSender::pump()
 {
-    if (!m_confirmed || !m_automatic)
-        return;
-    const int free = m_connection.allowance(kMaxInFlight) - int(m_inFlight.size());
-    if (free > 0) {
-        const auto claimed = m_store.claimDue(m_clock.now(), free, serverNow());
-        if (!claimed) {
-            emit storageFailed(claimed.error());
-            m_due.start(kStorageRetryMs);
-            return;
-        }
-        for (const Record& record : *claimed)
-            send(record);
-    }
+    if (m_connection.state() != Connection::State::Online)
+        releaseClaimed();
+    sendClaimed();
+    commitWhenWorthwhile();
     schedule();
+}
+
+void OutboxSender::sendClaimed()
+{
+    while (!m_claimed.isEmpty() && m_inFlight.size() < allowance())
+        send(m_claimed.takeFirst());
+}
+
+/// They did not leave, and now they will not for a while: whoever wants to recall one may.
+void OutboxSender::releaseClaimed()
+{
+    Settlement settlement;
+    settlement.kind = Settlement::NeverSent;
+    for (const Record& record : std::exchange(m_claimed, {}))
+        m_outcomes.append({record.id, settlement});
+}
+
+/// As many as fit, in portions worth a commit; a single one as long as it is not known whether anybody
+/// answers.
+int OutboxSender::claimLimit() const
+{
+    if (!m_confirmed || !m_automatic || m_storageRetry.isActive())
+        return 0;
+    const int underWay = int(m_claimed.size() + m_inFlight.size());
+    if (m_connection.state() != Connection::State::Online)
+        return std::max(allowance() - underWay, 0);
+    const int room = kMaxClaimed - underWay;
+    return room >= kMaxClaimed / 2 || m_claimed.isEmpty() ? room : 0;
+}
+
+void OutboxSender::commitWhenWorthwhile()
+{
+    const int limit = claimLimit();
+    const bool somethingDue = [&] {
+        if (limit <= 0)
+            return false;
+        const QDateTime next = m_store.nextDueAt();
+        return next.isValid() && next <= m_clock.now();
+    }();
+    if (somethingDue) {
+        if (commit(limit))
+            sendClaimed();
+    } else if (!m_outcomes.isEmpty() && !m_storageRetry.isActive()) {
+        if (m_claimed.isEmpty() && m_inFlight.isEmpty())
+            commit(0);
+        else if (!m_commit.isActive())
+            m_commit.start(kCommitWithinMs);
+    }
+}
+
+/// Puts the outcomes on the disk and claims what is due, both or neither.
+bool OutboxSender::commit(int claimLimit)
+{
+    m_commit.stop();
+    if (m_outcomes.isEmpty() && claimLimit <= 0)
+        return true;
+    auto advanced = m_store.advance(m_outcomes, {m_clock.now(), claimLimit, serverNow()});
+    if (!advanced) {
+        m_storageRetry.start(kStorageRetryMs); // the outcomes stay where they are
+        emit storageFailed(advanced.error());
+        return false;
+    }
+    m_outcomes.clear();
+    m_claimed.append(advanced->claimed);
+    const auto seen = std::exchange(m_seen, {});
+    for (const Record& record : std::as_const(advanced->settled))
+        emit recordChanged(record);
+    for (const Record& record : std::as_const(advanced->claimed))
+        emit recordChanged(record);
+    for (const Session& session : seen)
+        emit sessionSeen(session);
+    return true;
 }
 
 Result<bool> OutboxSender::sendOne(const QUuid& recordId)
 {
-    if (!m_confirmed || m_inFlight.contains(recordId) ||
-        m_connection.allowance(kMaxInFlight) <= int(m_inFlight.size()))
+    if (!m_confirmed || m_inFlight.contains(recordId) || m_inFlight.size() >= allowance())
         return false;
     const auto claimed = m_store.claim(recordId, serverNow());
     if (!claimed)
         return claimed.error();
+    emit recordChanged(*claimed);
     send(*claimed);
     return true;
 }
 
 void OutboxSender::schedule()
 {
+    if (!m_claimed.isEmpty() || claimLimit() <= 0)
+        return; // an answer, a probe, the disk or a new record wakes us
     const QDateTime next = m_store.nextDueAt();
-    if (!next.isValid() || m_connection.allowance(kMaxInFlight) <= int(m_inFlight.size()))
-        return; // an answer, a probe or a new record wakes us
-    m_due.start(int(std::clamp(m_clock.now().msecsTo(next), qint64(1), kLongestSleepMs)));
+    if (next.isValid())
+        m_due.start(int(std::clamp(m_clock.now().msecsTo(next), qint64(1), kLongestSleepMs)));
 }
 
 void OutboxSender::send(const Record& record)
@@ -140,162 +232,6 @@ void OutboxSender::send(const Record& record)
     m_inFlight.insert(record.id, {record, serverNow(), call});
     connect(call, &ApiCall::finished, this,
             [this, id = record.id](const Answer& answer) { onAnswer(id, answer); });
-    emit recordChanged(record);
-}
-
-void OutboxSender::onAnswer(const QUuid& recordId, const Answer& answer)
-{
-    onServerDate(answer.serverDate);
-    const Trial trial = m_inFlight.take(recordId);
-    const Judgement judgement =
-        judgeCompletion(answer, trial.record.sessionId, trial.record.outcomeUnknown, m_clock.now());
-    const Settlement settlement = settlementOf(trial, judgement, answer);
-
-    if (judgement.verdict == Verdict::VerifyByList || judgement.verdict == Verdict::SessionGone) {
-        m_checking.insert(recordId, {trial, judgement.verdict, serverNow(), settlement});
-        emit lookUpWanted({trial.record.sessionId});
-    } else {
-        settle(recordId, settlement);
-    }
-    if (judgement.verdict == Verdict::Delivered)
-        emit sessionSeen(judgement.session);
-    if (judgement.verdict == Verdict::Conflict)
-        emit lookUpWanted({trial.record.sessionId}); // so that both versions can be shown
-    reportConnection(judgement, answer);
-    wake();
-}
-
-void OutboxSender::reportConnection(const Judgement& judgement, const Answer& answer)
-{
-    switch (judgement.verdict) {
-    case Verdict::SignInNeeded:
-        m_connection.reportSignInNeeded(judgement.words);
-        return;
-    case Verdict::ConnectionStop:
-    case Verdict::ProfileProblem:
-        m_connection.reportStopped(judgement.words, judgement.detail);
-        return;
-    case Verdict::Later:
-    case Verdict::LaterUnknown:
-        if (answer.transport == Answer::Transport::TlsFailure)
-            m_connection.reportStopped(judgement.words, judgement.detail);
-        else if (answer.status == 0)
-            m_connection.reportUnreachable(judgement.words, judgement.detail);
-        break;
-    default:
-        m_connection.reportAnswered();
-    }
-    if (judgement.notBefore.isValid()) {
-        m_connection.reportWait(judgement.notBefore);
-        emit waitAsked(judgement.notBefore);
-    }
-}
-
-QDateTime OutboxSender::nextTry(const Record& record) const
-{
-    return m_clock.now().addMSecs(m_backoff.delayMs(record.attempts));
-}
-
-Settlement OutboxSender::settlementOf(const Trial& trial, const Judgement& judgement,
-                                      const Answer& answer) const
-{
-    Settlement settlement;
-    settlement.error = judgement.words;
-    settlement.detail = judgement.detail;
-    settlement.requestId = answer.requestId;
-    settlement.status = answer.status;
-    settlement.answer = answer.body.left(RecordStore::kMaxAnswerBytes);
-
-    switch (judgement.verdict) {
-    case Verdict::Delivered:
-        settlement.kind = Settlement::Delivered;
-        settlement.deliveredAt = judgement.session.completedAt;
-        break;
-    case Verdict::LaterUnknown:
-    case Verdict::VerifyByList: // if the list can't tell
-        settlement.kind = Settlement::LaterUnknown;
-        settlement.unknownSince = trial.startedAt;
-        settlement.nextTryAt = nextTry(trial.record);
-        break;
-    case Verdict::Conflict:
-        settlement.kind = Settlement::NeedsAttention;
-        settlement.reason = AttentionReason::Conflict;
-        break;
-    case Verdict::Rejected:
-        settlement.kind = Settlement::NeedsAttention;
-        settlement.reason = AttentionReason::Rejected;
-        break;
-    case Verdict::SessionGone: // if the list can't tell
-        settlement.kind = Settlement::Later;
-        settlement.nextTryAt = nextTry(trial.record);
-        break;
-    case Verdict::Later:
-    case Verdict::SignInNeeded:
-    case Verdict::ConnectionStop:
-    case Verdict::RateLimited:
-    case Verdict::ProfileProblem:
-        settlement.kind = Settlement::Later; // the connection decides when; the record is due at once
-        break;
-    }
-    return settlement;
-}
-
-void OutboxSender::onLookedUp(const LookUp& answer)
-{
-    const auto checks = m_checking; // settle() changes the original
-    for (auto it = checks.cbegin(); it != checks.cend(); ++it) {
-        if (!answer.asked.contains(it->trial.record.sessionId))
-            continue;
-        m_checking.remove(it.key());
-        settle(it.key(), resultOf(*it, answer));
-    }
-    wake();
-}
-
-Settlement OutboxSender::resultOf(const Check& check, const LookUp& answer) const
-{
-    Settlement result = check.settlement;
-    if (!answer.fetched)
-        return result; // nothing is known: later again
-
-    const Record& record = check.trial.record;
-    const auto found = answer.found.constFind(record.sessionId);
-    if (found == answer.found.cend()) {
-        result.kind = Settlement::NeedsAttention;
-        result.reason = AttentionReason::SessionGone;
-        result.error = tr("The server no longer lists this session.");
-    } else if (found->isOpen()) {
-        result.nextTryAt = nextTry(record); // as it was: try again
-    } else if (record.outcomeUnknown && isOurCompletion(record, *found, check.answeredAt)) {
-        result.kind = Settlement::Delivered;
-        result.confirmedByComparison = true;
-        result.deliveredAt = found->completedAt;
-    } else {
-        result.kind = Settlement::NeedsAttention;
-        result.reason = AttentionReason::Conflict;
-        result.error = tr("The session was completed already, with another result.");
-    }
-    return result;
-}
-
-void OutboxSender::settle(const QUuid& recordId, const Settlement& settlement)
-{
-    const auto settled = m_store.settle(recordId, settlement);
-    if (!settled && settled.error().reason != FailureReason::NotAllowed) {
-        m_unsettled.insert(recordId, settlement);
-        m_storageRetry.start(kStorageRetryMs);
-        emit storageFailed(settled.error());
-        return;
-    }
-    if (const auto record = m_store.record(recordId))
-        emit recordChanged(*record);
-}
-
-void OutboxSender::retryUnsettled()
-{
-    const auto waiting = std::exchange(m_unsettled, {});
-    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it)
-        settle(it.key(), *it);
 }
 
 } // namespace lectern

@@ -9,27 +9,41 @@
 #include "sync/session_refresher.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 namespace lectern {
+
+/// How many completions may be under way at a time: 1 to the given.
+struct Parallel
+{
+    static constexpr int kHttp1 = 6; ///< what a browser allows itself
+    static constexpr int kHttp2 = 32;
+
+    int http1 = kHttp1;
+    int http2 = kHttp2; ///< once an answer has come by HTTP/2
+};
 
 /// Sends queued records, each with its own key and its stored bytes, and writes down what came of it.
 ///
-///   due ──claim (durable)──▶ sending ──POST──▶ answer ──judgeCompletion()──▶ settled (durable)
-///                                                  └──VerifyByList, SessionGone──▶ lookUpWanted()
-///                                                  ──onLookedUp()──▶ settled
+///   due ──claim──▶ claimed ──POST──▶ in flight ──answer──▶ judgeCompletion() ──▶ outcome ──▶ settled
+///                     │                                           └──VerifyByList, SessionGone──▶ checked by
+///                     the list └──the connection ends──▶ outcome "never sent"
 ///
-/// While an answer is looked into the record stays `sending`, so that a crash makes it "outcome unknown",
-/// never "new". One record is never sent twice at a time; a bad one never holds up the others. Thread: the
-/// worker's, which is the store's.
+/// One durable commit writes the outcomes that have come and claims up to kMaxClaimed records as `sending`,
+/// before the first of them leaves: a crash in between makes them "outcome unknown", never "new". While an
+/// answer is looked into the record stays `sending`. One session is never sent twice at a time; a bad record
+/// never holds up the others. Thread: the worker's, which is the store's.
 class OutboxSender : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr int kMaxInFlight = 6; ///< what a browser allows itself on HTTP/1.1
+    static constexpr int kMaxClaimed = 64; ///< `sending` and not yet answered, at most
 
     /// All of them outlive this.
     OutboxSender(RecordStore& store, ApiClient& client, Connection& connection, const Clock& clock,
@@ -40,6 +54,8 @@ public:
     void setIdentityConfirmed(bool confirmed);
     /// False: nothing leaves by itself, only what sendOne() is asked for. True from the start.
     void setAutomatic(bool automatic) { m_automatic = automatic; }
+    /// From the next try on; what is out of range is brought into it.
+    void setParallel(const Parallel& parallel);
     /// Something may be due: look. Cheap.
     void wake();
     /// Every record is due now; holds for undo and a server's wait still bind.
@@ -48,16 +64,22 @@ public:
     Result<bool> sendOne(const QUuid& recordId);
     /// A person waits: short pauses between tries.
     void setHurried(bool hurried);
-    [[nodiscard]] bool isBusy() const { return !m_inFlight.isEmpty() || !m_checking.isEmpty(); }
+    [[nodiscard]] bool isBusy() const;
     /// Ends the calls under way; each is settled as "outcome unknown" in due course.
     void abortAll();
+    /// The server's clock minus ours in milliseconds, by the last answer that told; the header has whole
+    /// seconds.
+    [[nodiscard]] std::optional<qint64> serverOffsetMs() const { return m_serverOffsetMs; }
 
 public slots:
     void onLookedUp(const lectern::LookUp& answer);
     /// From every answer that carries a Date header.
     void onServerDate(const QDateTime& serverDate);
+    /// Our clock was set: what was known of the server's clock moves with it.
+    void onClockSet(qint64 jumpMs);
 
 signals:
+    /// Something about it has changed and is on the disk.
     void recordChanged(const lectern::Record& record);
     /// The server said this of a session: keep it with the list.
     void sessionSeen(const lectern::Session& session);
@@ -79,20 +101,25 @@ private:
     struct Check
     {
         Trial trial;
-        Verdict verdict = Verdict::VerifyByList;
         QDateTime answeredAt;  ///< by the server's clock
         Settlement settlement; ///< words and technical detail of the answer
     };
 
     void pump();
+    [[nodiscard]] int allowance() const;
+    [[nodiscard]] int claimLimit() const;
+    void sendClaimed();
+    void releaseClaimed();
+    void commitWhenWorthwhile();
+    bool commit(int claimLimit);
     void send(const Record& record);
     void onAnswer(const QUuid& recordId, const Answer& answer);
     void reportConnection(const Judgement& judgement, const Answer& answer);
     [[nodiscard]] Settlement settlementOf(const Trial& trial, const Judgement& judgement,
                                           const Answer& answer) const;
     [[nodiscard]] Settlement resultOf(const Check& check, const LookUp& answer) const;
-    void settle(const QUuid& recordId, const Settlement& settlement);
-    void retryUnsettled();
+    void keepServersVersions(const LookUp& answer);
+    void lookUpConflicts();
     void schedule();
     [[nodiscard]] QDateTime nextTry(const Record& record) const;
     [[nodiscard]] QDateTime serverNow() const;
@@ -102,12 +129,17 @@ private:
     Connection& m_connection;
     const Clock& m_clock;
     Backoff m_backoff;
-    QHash<QUuid, Trial> m_inFlight;       ///< by record id
-    QHash<QUuid, Check> m_checking;       ///< by record id
-    QHash<QUuid, Settlement> m_unsettled; ///< could not be written down yet
+    Parallel m_parallel;
+    QList<Record> m_claimed;         ///< on the disk as `sending`, not yet on their way
+    QHash<QUuid, Trial> m_inFlight;  ///< by record id
+    QHash<QUuid, Check> m_checking;  ///< by record id
+    QList<SettledRecord> m_outcomes; ///< known, not yet on the disk
+    QHash<QUuid, Session> m_seen;    ///< by record id: told with its outcome
     QTimer m_due;
+    QTimer m_commit;
     QTimer m_storageRetry;
-    qint64 m_serverOffsetMs = 0;
+    std::optional<qint64> m_serverOffsetMs;
+    bool m_http2 = false;
     bool m_confirmed = false;
     bool m_automatic = true;
 };

@@ -340,8 +340,8 @@ void TestOutboxSender::neverMoreThanSixAtATime()
     for (const Record& record : std::as_const(records))
         QTRY_COMPARE(now(record).state, RecordState::Delivered);
     QCOMPARE(m_server->count("POST"), 30);
-    QVERIFY(m_server->connections() <= OutboxSender::kMaxInFlight);
-    QVERIFY(most <= OutboxSender::kMaxInFlight);
+    QVERIFY(m_server->connections() <= Parallel::kHttp1);
+    QVERIFY(most <= Parallel::kHttp1);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxSender)
