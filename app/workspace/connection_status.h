@@ -4,6 +4,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 namespace lectern {
 
 /// How the way to the server stands, for a window to show. A value; any thread. Times are UTC.
@@ -28,6 +30,8 @@ struct ConnectionStatus
     int queued = 0;          ///< records saved on this computer only
     int sending = 0;
     int needsAttention = 0;
+    /// The server's clock minus ours, in milliseconds of whole seconds; nothing: not known yet.
+    std::optional<qint64> clockOffsetMs;
 
     [[nodiscard]] int unsent() const { return queued + sending; }
     bool operator==(const ConnectionStatus&) const = default;

@@ -112,6 +112,12 @@ void SessionDirectory::lookUp(const QList<QUuid>& sessionIds)
         emit lookedUp({false, QSet<QUuid>(sessionIds.begin(), sessionIds.end()), {}});
 }
 
+void SessionDirectory::dropConnections()
+{
+    if (m_http)
+        m_http->dropConnections();
+}
+
 void SessionDirectory::setQuery(const SessionQuery& query)
 {
     if (m_listing && query == m_query)

@@ -52,6 +52,7 @@ public:
     void setQuery(const SessionQuery& query);
     void watchDetail(const QUuid& sessionId);
     void putSession(const Session& session);
+    void dropConnections(); ///< HttpClient::dropConnections()
 
     void setRecordSide(const RecordSide& side);
     void setRecord(const Record& record);

@@ -11,6 +11,7 @@ namespace lectern {
 namespace {
 
 constexpr int kRefreshEveryMs = 5 * 60 * 1000;
+constexpr qint64 kMsPerSecond = 1000;
 
 } // namespace
 
@@ -75,18 +76,14 @@ Workspace::~Workspace()
             directory, [directory] { delete directory; }, Qt::BlockingQueuedConnection);
 }
 
-template <typename Function>
-void Workspace::tellDirectory(Function function)
-{
-    QMetaObject::invokeMethod(m_directory, [directory = m_directory, function] { function(*directory); });
-}
-
 void Workspace::openParts(const ServerAddress& address)
 {
     m_client = std::make_unique<ApiClient>(address, *m_tokens, *m_http);
     m_connection = std::make_unique<Connection>(m_clock, Backoff());
     m_sender = std::make_unique<OutboxSender>(*m_store, *m_client, *m_connection, m_clock, Backoff());
     m_sender->setAutomatic(m_options.automatic);
+    m_wakeDetector = std::make_unique<WakeDetector>(m_clock);
+    applySettings();
     connectParts();
     m_connection->reportWait(m_registry.rateLimit(m_account.root));
     loadRecordSide();
@@ -116,6 +113,10 @@ void Workspace::connectParts()
     connect(m_sender.get(), &OutboxSender::lookUpWanted, this, [this](const QList<QUuid>& ids) {
         tellDirectory([ids](SessionDirectory& directory) { directory.lookUp(ids); });
     });
+    connect(m_wakeDetector.get(), &WakeDetector::wokeUp, this, &Workspace::onWokeUp);
+    connect(m_wakeDetector.get(), &WakeDetector::clockSet, m_sender.get(), &OutboxSender::onClockSet);
+    if (m_options.reachability)
+        connect(m_options.reachability, &Reachability::cameBack, this, &Workspace::onWokeUp);
     connect(m_directory, &SessionDirectory::lookedUp, m_sender.get(), &OutboxSender::onLookedUp);
     connect(m_client.get(), &ApiClient::apiBaseChanged, this, [this](const QString& base) {
         (void)m_registry.setApiBase(m_account.id, base); // found again next time if it cannot be kept
@@ -173,6 +174,8 @@ ConnectionStatus Workspace::status() const
     status.detail = m_connection->detail();
     status.listFetchedAt = m_listFetchedAt;
     status.refreshing = m_refreshing;
+    if (const auto offset = m_sender->serverOffsetMs())
+        status.clockOffsetMs = *offset / kMsPerSecond * kMsPerSecond; // the header has no more
     if (const auto counts = m_store->counts()) {
         status.queued = counts->queued;
         status.sending = counts->sending;
@@ -189,10 +192,13 @@ void Workspace::publishSoon()
 
 Result<Record> Workspace::record(const QUuid& sessionId, const Completion& completion)
 {
+    const auto complete = withRecordedTime(completion);
+    if (!complete)
+        return complete.error();
     NewRecord newRecord;
     newRecord.sessionId = sessionId;
-    newRecord.completion = completion;
-    newRecord.body = wire::toBody(completion);
+    newRecord.completion = *complete;
+    newRecord.body = wire::toBody(*complete);
     if (m_options.holdSeconds > 0)
         newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
 
@@ -249,21 +255,31 @@ Result<Draft> Workspace::recall(const QUuid& recordId)
     return draft;
 }
 
+/// Whoever shows the record learns what has become of it.
+Outcome Workspace::tellChanged(const QUuid& recordId, const Outcome& done)
+{
+    if (!done)
+        return done;
+    if (const auto record = m_store->record(recordId))
+        onRecordChanged(*record);
+    return done;
+}
+
 Outcome Workspace::retry(const QUuid& recordId)
 {
-    auto done = m_store->retry(recordId);
-    if (const auto record = m_store->record(recordId); done && record)
-        onRecordChanged(*record);
+    auto done = tellChanged(recordId, m_store->retry(recordId));
     m_sender->wake();
     return done;
 }
 
 Outcome Workspace::discard(const QUuid& recordId)
 {
-    auto done = m_store->discard(recordId);
-    if (const auto record = m_store->record(recordId); done && record)
-        onRecordChanged(*record);
-    return done;
+    return tellChanged(recordId, m_store->discard(recordId));
+}
+
+Outcome Workspace::resolveKeepServers(const QUuid& recordId)
+{
+    return tellChanged(recordId, m_store->resolveKeepServers(recordId));
 }
 
 Outcome Workspace::setLabel(const QUuid& sessionId, const QString& label)

@@ -9,6 +9,8 @@
 #include "store/record_store.h"
 #include "sync/connection.h"
 #include "sync/outbox_sender.h"
+#include "sync/reachability.h"
+#include "sync/wake_detector.h"
 #include "workspace/connection_status.h"
 #include "workspace/session_directory.h"
 
@@ -28,7 +30,17 @@ struct WorkspaceOptions
     int holdSeconds = 0;           ///< for undo, 0 to 60
     bool automatic = true;         ///< sends what is due and keeps the list fresh without being asked
     HttpOptions http;
+    Reachability* reachability =
+        nullptr; ///< a hint when to try again; may live in another thread; outlives us
 };
+
+/// Settings of an account that the core knows (RecordStore::setting).
+namespace settings {
+inline constexpr QLatin1String
+    kRecordedSuffix("recorded_suffix"); ///< "1": the notes end with when it was recorded
+inline constexpr QLatin1String kParallelHttp1("parallel_http1"); ///< 1 to Parallel::kHttp1
+inline constexpr QLatin1String kParallelHttp2("parallel_http2"); ///< 1 to Parallel::kHttp2
+} // namespace settings
 
 /// One account, open for work: its records, its connection, its lists. Everything that is recorded goes
 /// through record().
@@ -74,6 +86,12 @@ public:
     Result<Draft> recall(const QUuid& recordId);
     Outcome retry(const QUuid& recordId);
     Outcome discard(const QUuid& recordId);
+    /// A conflict ends with what the server has; ours stays, as discarded.
+    Outcome resolveKeepServers(const QUuid& recordId);
+    [[nodiscard]] QString setting(QLatin1String key);
+    /// Takes effect at once. A null value: back to what is usual.
+    Outcome setSetting(QLatin1String key, const QString& value);
+    [[nodiscard]] bool appendsRecordedTime();
     Outcome setLabel(const QUuid& sessionId, const QString& label);
     Outcome sendNow();
 
@@ -101,6 +119,10 @@ private:
     void connectDirectory();
     void loadRecordSide();
     [[nodiscard]] std::optional<QUuid> rejectedRecordOf(const QUuid& sessionId);
+    Result<Completion> withRecordedTime(const Completion& completion);
+    Outcome tellChanged(const QUuid& recordId, const Outcome& done);
+    void applySettings();
+    void onWokeUp();
     void proceed();
     void readPastedToken();
     void identify();
@@ -127,6 +149,7 @@ private:
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<OutboxSender> m_sender;
+    std::unique_ptr<WakeDetector> m_wakeDetector;
     SessionDirectory* m_directory = nullptr; ///< lives in the list thread; ended by our destructor
     QTimer m_publishTimer;
     QTimer m_refreshTimer;
@@ -136,6 +159,12 @@ private:
     bool m_confirmed = false;
     bool m_identifying = false;
 };
+
+template <typename Function>
+void Workspace::tellDirectory(Function function)
+{
+    QMetaObject::invokeMethod(m_directory, [directory = m_directory, function] { function(*directory); });
+}
 
 /// The entry of a pasted token in the key store.
 QString pastedTokenKey(const QUuid& accountId);
