@@ -67,6 +67,12 @@ void TestCliInput::badInputIsNamedAndSavesNothing_data()
     row("package no id", {u"sessions"_s, u"--package"_s, u"7"_s}, {u"package"_s});
     row("time-out of nothing", {u"sync"_s, u"--timeout"_s, u"0"_s}, {u"timeout"_s});
     row("record no id", {u"outbox"_s, u"retry"_s, u"x"_s}, {u"record"_s});
+    row("recall no id", {u"outbox"_s, u"recall"_s, u"x"_s}, {u"record"_s});
+    row("receipt no id", {u"receipt"_s, u"x"_s}, {u"record"_s});
+    row("receipt of nothing", {u"receipt"_s}, {u"receipt"_s});
+    row("history no id", {u"history"_s, u"7"_s}, {u"record"_s});
+    row("history of two", {u"history"_s, id, id}, {u"0 to 1"_s});
+    row("verify one record", {u"history"_s, u"--verify"_s, id}, {u"verify"_s});
 }
 
 void TestCliInput::badInputIsNamedAndSavesNothing()

@@ -2,6 +2,7 @@
 
 #include "auth/keychain_secret_store.h"
 #include "output.h"
+#include "wire/json_read.h"
 
 #include <QTimer>
 
@@ -65,6 +66,18 @@ void AccountCommand::start()
 {
     if (check() && openDesk())
         openAccount();
+}
+
+bool AccountCommand::readRecordId(QUuid& id)
+{
+    const auto read = wire::uuidFromText(options().arguments.first());
+    if (read) {
+        id = *read;
+        return true;
+    }
+    complain(u"record: Must be the id of a record, a UUID."_s);
+    end(ExitCode::InvalidInput);
+    return false;
 }
 
 QString AccountCommand::serverInput()

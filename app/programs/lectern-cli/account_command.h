@@ -6,6 +6,8 @@
 #include "domain/clock.h"
 #include "workspace/account_desk.h"
 
+#include <QUuid>
+
 #include <memory>
 
 namespace lectern::cli {
@@ -43,6 +45,8 @@ protected:
     [[nodiscard]] AccountDesk& desk() { return *m_desk; }
     [[nodiscard]] SecretStore& keychain() { return *m_keychain; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
+    /// The command's first argument as the id of a record. False: it is none, and the command has ended.
+    bool readRecordId(QUuid& id);
     /// Opens the desk without an account, for commands that bring one. False: ended.
     bool openDesk();
     /// --server, else the server used last.

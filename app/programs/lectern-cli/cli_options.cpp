@@ -12,7 +12,8 @@ namespace {
 struct Shape
 {
     QString command;
-    int arguments;      ///< how many it needs
+    int arguments;      ///< how many it needs at least
+    int mostArguments;  ///< and may have
     QStringList values; ///< options that take a value
     QStringList switches;
 };
@@ -20,18 +21,21 @@ struct Shape
 const QList<Shape>& shapes()
 {
     static const QList<Shape> all{
-        {u"sign-in"_s, 0, {u"email"_s}, {u"password-stdin"_s, u"token-stdin"_s}},
-        {u"sign-out"_s, 0, {}, {}},
-        {u"status"_s, 0, {}, {}},
-        {u"sessions"_s, 0, {u"package"_s, u"activity"_s, u"status"_s}, {u"offline"_s}},
-        {u"session create"_s, 0, {u"package"_s, u"activity"_s}, {}},
-        {u"session label"_s, 2, {}, {}},
-        {u"packages"_s, 0, {}, {u"offline"_s}},
-        {u"complete"_s, 1, {u"score"_s, u"minutes"_s, u"notes"_s, u"notes-file"_s}, {u"queue-only"_s}},
-        {u"outbox list"_s, 0, {}, {}},
-        {u"outbox retry"_s, 1, {}, {}},
-        {u"outbox discard"_s, 1, {}, {}},
-        {u"sync"_s, 0, {u"timeout"_s}, {}},
+        {u"sign-in"_s, 0, 0, {u"email"_s}, {u"password-stdin"_s, u"token-stdin"_s}},
+        {u"sign-out"_s, 0, 0, {}, {}},
+        {u"status"_s, 0, 0, {}, {}},
+        {u"sessions"_s, 0, 0, {u"package"_s, u"activity"_s, u"status"_s}, {u"offline"_s}},
+        {u"session create"_s, 0, 0, {u"package"_s, u"activity"_s}, {}},
+        {u"session label"_s, 2, 2, {}, {}},
+        {u"packages"_s, 0, 0, {}, {u"offline"_s}},
+        {u"complete"_s, 1, 1, {u"score"_s, u"minutes"_s, u"notes"_s, u"notes-file"_s}, {u"queue-only"_s}},
+        {u"outbox list"_s, 0, 0, {}, {}},
+        {u"outbox retry"_s, 1, 1, {}, {}},
+        {u"outbox discard"_s, 1, 1, {}, {}},
+        {u"outbox recall"_s, 1, 1, {}, {}},
+        {u"receipt"_s, 1, 1, {}, {}},
+        {u"history"_s, 0, 1, {}, {u"verify"_s}},
+        {u"sync"_s, 0, 0, {u"timeout"_s}, {}},
     };
     return all;
 }
@@ -148,10 +152,14 @@ Result<CliOptions> parseOptions(const QStringList& arguments)
     options.command = shape->command;
     if (const auto read = readCommandOptions(*shape, words, options); !read)
         return read.error();
-    if (!options.help && options.arguments.size() != shape->arguments) {
-        return invalid(u"'%1' takes %2 argument(s), not %3. See lectern-cli --help."_s.arg(shape->command)
-                           .arg(shape->arguments)
-                           .arg(options.arguments.size()));
+    const qsizetype given = options.arguments.size();
+    if (!options.help && (given < shape->arguments || given > shape->mostArguments)) {
+        const QString wanted = shape->arguments == shape->mostArguments
+                                   ? QString::number(shape->arguments)
+                                   : u"%1 to %2"_s.arg(shape->arguments).arg(shape->mostArguments);
+        return invalid(
+            u"'%1' takes %2 argument(s), not %3. See lectern-cli --help."_s.arg(shape->command, wanted)
+                .arg(given));
     }
     return options;
 }

@@ -1,8 +1,10 @@
 #include "commands.h"
 
 #include "complete_command.h"
+#include "history_command.h"
 #include "list_commands.h"
 #include "outbox_commands.h"
+#include "receipt_command.h"
 #include "session_commands.h"
 #include "sign_in_commands.h"
 #include "status_command.h"
@@ -33,6 +35,10 @@ std::unique_ptr<Command> makeCommand(const CliOptions& options)
         return std::make_unique<CompleteCommand>(options);
     if (name.startsWith(u"outbox"))
         return std::make_unique<OutboxCommand>(options);
+    if (name == u"receipt")
+        return std::make_unique<ReceiptCommand>(options);
+    if (name == u"history")
+        return std::make_unique<HistoryCommand>(options);
     if (name == u"sync")
         return std::make_unique<SyncCommand>(options);
     return nullptr;

@@ -12,16 +12,7 @@ namespace lectern::cli {
 
 bool OutboxCommand::check()
 {
-    if (options().arguments.isEmpty())
-        return true;
-    const auto record = wire::uuidFromText(options().arguments.first());
-    if (record) {
-        m_record = *record;
-        return true;
-    }
-    complain(u"record: Must be the id of a record, a UUID."_s);
-    end(ExitCode::InvalidInput);
-    return false;
+    return options().arguments.isEmpty() || readRecordId(m_record);
 }
 
 void OutboxCommand::onOpened(Workspace& workspace)
@@ -55,11 +46,20 @@ void OutboxCommand::list(Workspace& workspace)
     end(ExitCode::Ok);
 }
 
+Outcome OutboxCommand::doIt(Workspace& workspace)
+{
+    const QString& name = options().command;
+    if (name == u"outbox retry")
+        return workspace.retry(m_record);
+    if (name == u"outbox discard")
+        return workspace.discard(m_record);
+    const auto draft = workspace.recall(m_record);
+    return draft ? Outcome(Done{}) : Outcome(draft.error());
+}
+
 void OutboxCommand::change(Workspace& workspace)
 {
-    const bool retrying = options().command == u"outbox retry";
-    const Outcome changed = retrying ? workspace.retry(m_record) : workspace.discard(m_record);
-    if (!changed) {
+    if (const Outcome changed = doIt(workspace); !changed) {
         endWith(changed.error());
         return;
     }

@@ -4,7 +4,8 @@
 
 namespace lectern::cli {
 
-/// `outbox`, `outbox retry ID`, `outbox discard ID`: local; `sync` sends.
+/// `outbox`, and what can be done with one record: `outbox retry ID`, `discard`, `recall`. Local; `sync`
+/// sends.
 class OutboxCommand final : public AccountCommand
 {
     Q_OBJECT
@@ -20,6 +21,7 @@ protected:
 private:
     void list(Workspace& workspace);
     void change(Workspace& workspace);
+    Outcome doIt(Workspace& workspace);
 
     QUuid m_record;
 };

@@ -8,6 +8,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,14 @@ void say(const QJsonObject& document)
                         << Qt::flush;
 }
 
+Outcome write(const QByteArray& bytes)
+{
+    const auto size = size_t(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return Done{};
+    return Failure{FailureReason::Storage, u"The output cannot be written."_s, {}};
+}
+
 void complain(const QString& text)
 {
     QTextStream(stderr) << "lectern-cli: " << text << Qt::endl;
@@ -90,6 +99,15 @@ QJsonObject toJson(const SessionRow& row)
     return object;
 }
 
+QString printable(QString text)
+{
+    for (QChar& character : text) {
+        if (character.category() == QChar::Other_Control)
+            character = u' ';
+    }
+    return text;
+}
+
 QString describe(const Record& record)
 {
     switch (record.state) {
@@ -107,7 +125,7 @@ QString describe(const Record& record)
     case RecordState::Superseded:
         return u"Replaced by a corrected record."_s;
     case RecordState::Draft:
-        return u"Draft."_s;
+        return u"Taken back: a draft now."_s;
     case RecordState::Queued:
         break;
     }

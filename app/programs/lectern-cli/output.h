@@ -2,6 +2,7 @@
 
 #include "domain/package.h"
 #include "domain/record.h"
+#include "domain/result.h"
 #include "domain/session.h"
 #include "workspace/session_listing.h"
 
@@ -14,6 +15,9 @@ namespace lectern::cli {
 /// One line, or one JSON document, on standard output.
 void say(const QString& text);
 void say(const QJsonObject& document);
+/// Bytes as they are on standard output, for what is too long for one piece. Fails where nobody can take
+/// them.
+Outcome write(const QByteArray& bytes);
 /// One line on standard error, after the program's name.
 void complain(const QString& text);
 
@@ -21,6 +25,9 @@ void complain(const QString& text);
 QJsonObject toJson(const Record& record);
 /// The wire's fields plus "delivery" and "label".
 QJsonObject toJson(const SessionRow& row);
+
+/// Without control characters: text from elsewhere must not steer a terminal.
+QString printable(QString text);
 
 /// "Delivered: received by the server 2026-11-23 10:27." in one line.
 QString describe(const Record& record);
