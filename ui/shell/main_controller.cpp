@@ -37,7 +37,7 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     m_query.sort = preferences.sort;
     m_query.order = preferences.order;
     m_showTimer.setSingleShot(true);
-    connect(&m_showTimer, &QTimer::timeout, this, [this] { m_window->show(); });
+    connect(&m_showTimer, &QTimer::timeout, this, &MainController::present);
     connectConsole();
     m_console.setQuery(m_query);
 }
@@ -93,15 +93,20 @@ void MainController::openWindow()
     if (m_presence == Presence::Opening || (m_presence == Presence::SignedIn && !m_listing))
         m_showTimer.start(kAwaitListMs);
     else
-        m_window->show();
+        present();
+}
+
+void MainController::present()
+{
+    m_showTimer.stop();
+    m_window->show();
+    Q_EMIT windowShown();
 }
 
 void MainController::showWindow()
 {
-    if (!m_showTimer.isActive() || !m_window)
-        return;
-    m_showTimer.stop();
-    m_window->show();
+    if (m_showTimer.isActive() && m_window)
+        present();
 }
 
 void MainController::reopenWindow()
@@ -112,6 +117,16 @@ void MainController::reopenWindow()
     const std::unique_ptr<MainWindow> old = std::move(m_window);
     disconnect(old.get(), nullptr, this, nullptr);
     openWindow();
+}
+
+void MainController::raiseWindow()
+{
+    if (!m_window)
+        return; // it is being made and comes to the front by itself
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    present();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 void MainController::connectSheet()

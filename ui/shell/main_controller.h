@@ -37,6 +37,8 @@ public:
     void openWindow();
     /// Makes the window anew, e.g. in another language. Drafts are handed over first.
     void reopenWindow();
+    /// Brings the window to the front, also when it is minimised: the program was started once more.
+    void raiseWindow();
     [[nodiscard]] MainWindow* window() const { return m_window.get(); }
 
     // What commands of the menu need.
@@ -54,7 +56,8 @@ public:
 
 Q_SIGNALS:
     void firstListPainted(); ///< once a program
-    void stateChanged();     ///< what commands are possible may have changed
+    void windowShown();
+    void stateChanged(); ///< what commands are possible may have changed
 
 private:
     void connectConsole();
@@ -62,6 +65,7 @@ private:
     void connectHead();
     void connectDetail();
     void showAll();
+    void present();
     void showWindow();
     void changeQuery(const std::function<void(SessionQuery&)>& change);
     void select(const QUuid& session);
