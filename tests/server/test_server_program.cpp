@@ -61,6 +61,7 @@ private slots:
     void wrongOptionsAreExplained_data();
     void wrongOptionsAreExplained();
     void helpAndVersion();
+    void idempotencyKeysMayBeIgnored();
     void takenPortIsAnError();
     void usersAreAddedListedAndDisabled();
     void speaksTls();
@@ -177,12 +178,46 @@ void TestServerProgram::helpAndVersion()
 {
     const Ended help = runProgram({u"--help"_s});
     QCOMPARE(help.exitCode, 0);
-    for (const char* option : {"--listen", "--database", "--demo-sessions", "--tls-cert", "--behind-proxy",
-                               "user add", "user list", "user disable", "--no-profile"})
+    for (const char* option :
+         {"--listen", "--database", "--demo-sessions", "--tls-cert", "--behind-proxy",
+          "--ignore-idempotency-keys", "user add", "user list", "user disable", "--no-profile"})
         QVERIFY2(help.output.contains(option), option);
     const Ended version = runProgram({u"--version"_s});
     QCOMPARE(version.exitCode, 0);
     QVERIFY(version.output.startsWith("lectern-server "));
+}
+
+void TestServerProgram::idempotencyKeysMayBeIgnored()
+{
+    ServerProcess server;
+    for (const bool ignored : {false, true}) {
+        QVERIFY(server.start(ignored ? QStringList{u"--demo"_s, u"--ignore-idempotency-keys"_s}
+                                     : QStringList{u"--demo"_s}));
+        HttpProbe probe(portOf(server.root()));
+        const QByteArray token =
+            probe
+                .post("/auth/v1/token?grant_type=password",
+                      R"({"email":"instructor@demo.example","password":"demo-password"})")
+                .json()
+                .value(u"access_token"_s)
+                .toString()
+                .toLatin1();
+        HttpProbe caller(portOf(server.root()), token);
+        QByteArray open;
+        const QJsonArray sessions = caller.get("/api/vr-sessions").json().value(u"sessions"_s).toArray();
+        for (const QJsonValue& session : sessions) {
+            if (session[u"status"_s].toString() != u"completed"_s)
+                open = session[u"id"_s].toString().toLatin1();
+        }
+        QVERIFY(!open.isEmpty());
+        const QByteArray path = "/api/vr-sessions/" + open + "/complete";
+        const HttpProbe::Headers key{{"Idempotency-Key", "a-key-" + open}};
+        QCOMPARE(caller.post(path, R"({"score":80})", key).status, 200);
+        const ProbeAnswer again = caller.post(path, R"({"score":80})", key);
+        QCOMPARE(again.status, ignored ? 400 : 200);
+        QCOMPARE(again.code(), ignored ? u"ALREADY_COMPLETED"_s : QString());
+        QVERIFY(server.stop());
+    }
 }
 
 void TestServerProgram::takenPortIsAnError()

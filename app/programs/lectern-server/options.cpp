@@ -41,6 +41,7 @@ void addOptions(QCommandLineParser& parser)
         {u"tls-key"_s, {}, u"file"_s},
         {u"behind-proxy"_s, {}},
         {u"public-url"_s, {}, u"url"_s},
+        {u"ignore-idempotency-keys"_s, {}},
         {u"name"_s, {}, u"name"_s},
         {u"role"_s, {}, u"role"_s},
         {u"no-profile"_s, {}},
@@ -87,6 +88,7 @@ Outcome readServe(const QCommandLineParser& parser, Options& options)
     config.tlsKeyFile = parser.value(u"tls-key"_s);
     config.behindProxy = parser.isSet(u"behind-proxy"_s);
     config.publicUrl = parser.value(u"public-url"_s);
+    config.ignoreIdempotencyKeys = parser.isSet(u"ignore-idempotency-keys"_s);
     if (config.tlsCertificateFile.isEmpty() != config.tlsKeyFile.isEmpty())
         return invalid(u"--tls-cert and --tls-key are needed together."_s);
     if (config.behindProxy && !config.tlsKeyFile.isEmpty())
@@ -158,6 +160,7 @@ QString helpText()
            "\n"
            "  lectern-server --listen HOST:PORT --database sqlite:PATH [--demo [--demo-sessions N]]\n"
            "                 [--tls-cert FILE --tls-key FILE | --behind-proxy] [--public-url URL]\n"
+           "                 [--ignore-idempotency-keys]\n"
            "  lectern-server user add EMAIL [--name NAME] [--role ROLE] [--no-profile] --password-stdin\n"
            "                 --database sqlite:PATH\n"
            "  lectern-server user list --database sqlite:PATH\n"
@@ -174,6 +177,9 @@ QString helpText()
            "  --behind-proxy       a proxy does TLS and says the client's address in X-Forwarded-For.\n"
            "  --public-url URL     the training centre's home page, which names its accounts in xAPI "
            "statements.\n"
+           "  --ignore-idempotency-keys  a second try is refused as ALREADY_COMPLETED even when it is the "
+           "same:\n"
+           "                       for tests of what clients do with such servers.\n"
            "  --role ROLE          learner, instructor (the default), admin or super_admin.\n"
            "  --no-profile         a sign-in without a user profile.\n"
            "\n"
