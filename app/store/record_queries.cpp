@@ -92,6 +92,28 @@ Result<QList<Record>> RecordStore::records(const RecordFilter& filter)
     return rows::toRecords(find);
 }
 
+Result<QList<Record>> RecordStore::recordsAfter(qint64* place, int limit)
+{
+    auto findEnd = m_database->prepare(
+        u"SELECT max(number) FROM (SELECT number FROM records WHERE number > ? AND state <> 'draft' ORDER BY "
+        "number LIMIT ?)"_s);
+    if (auto done = findEnd.run({*place, limit}); !done)
+        return done.error();
+    if (!findEnd.next() || findEnd.isNull(0)) {
+        if (auto ended = findEnd.end(); !ended)
+            return ended.error();
+        return QList<Record>();
+    }
+    const qint64 end = findEnd.integer(0);
+    static const QString sql = u"SELECT %1 FROM records WHERE number > ? AND number <= ? AND state <> "
+                               "'draft' ORDER BY number"_s.arg(rows::recordColumns());
+    auto find = m_database->prepare(sql);
+    if (auto done = find.run({*place, end}); !done)
+        return done.error();
+    *place = end;
+    return rows::toRecords(find);
+}
+
 Result<QList<SessionDelivery>> RecordStore::deliveries()
 {
     auto find = m_database->prepare(

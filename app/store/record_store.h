@@ -170,6 +170,9 @@ public:
     std::optional<Record> liveRecordOf(const QUuid& sessionId);
     /// What needs a person first, then what is on its way (oldest first), then the rest (newest first).
     Result<QList<Record>> records(const RecordFilter& filter = {});
+    /// At most @p limit records in the order they were made, all but recalled ones, after the place that
+    /// @p place names: 0 at first, moved on by each call. Fewer than @p limit: these were the last.
+    Result<QList<Record>> recordsAfter(qint64* place, int limit);
     /// One row per session that has a record, in no order.
     Result<QList<SessionDelivery>> deliveries();
     Result<RecordCounts> counts();

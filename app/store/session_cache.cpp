@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 #include "store/private_files.h"
+#include "store/session_difference.h"
 #include "store/session_rows.h"
 #include "store/transaction.h"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -18,13 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Counts up with the tables and with the rows' format; an older file is simply not looked at any more.
-constexpr int kVersion = 1;
-
-struct Row
-{
-    QByteArray id; ///< 16 bytes: sorts as SQLite sorts it
-    QByteArray content;
-};
+constexpr int kVersion = 2;
 
 Failure damagedRow(const QByteArray& id)
 {
@@ -59,6 +53,7 @@ Outcome makeTables(Database& database)
         u"CREATE TABLE shared (number INTEGER PRIMARY KEY, content BLOB NOT NULL)"_s,
         u"CREATE TABLE packages (id BLOB PRIMARY KEY NOT NULL, content BLOB NOT NULL) WITHOUT ROWID"_s,
         u"CREATE TABLE marks (list TEXT PRIMARY KEY NOT NULL, etag TEXT NOT NULL, fetched_at INTEGER)"_s,
+        u"CREATE TABLE first_page (number INTEGER PRIMARY KEY, content BLOB NOT NULL)"_s,
     };
     for (const QString& sql : tables) {
         if (auto done = database.exec(sql); !done)
@@ -93,101 +88,6 @@ FetchMark markOf(Database& database, const QString& list)
     if (find.run({list}) && find.next())
         return {find.text(0), find.time(1)};
     return {};
-}
-
-std::vector<Row> sortedRows(const QList<Session>& sessions, rows::SharedValues& shared)
-{
-    std::vector<Row> sorted;
-    sorted.reserve(static_cast<std::size_t>(sessions.size()));
-    for (const Session& session : sessions)
-        sorted.push_back({session.id.toRfc4122(), rows::pack(session, shared)});
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
-    // Of two of the same id the later one counts.
-    const auto end =
-        std::unique(sorted.rbegin(), sorted.rend(), [](const Row& a, const Row& b) { return a.id == b.id; });
-    sorted.erase(sorted.begin(), end.base());
-    return sorted;
-}
-
-struct Difference
-{
-    std::vector<const Row*> write;
-    QList<QByteArray> remove;
-    ApplyReport report;
-};
-
-/// One walk through both lists, which are sorted alike.
-Result<Difference> compare(Database& database, const std::vector<Row>& wanted)
-{
-    Difference difference;
-    auto read = database.prepare(u"SELECT id, content FROM sessions ORDER BY id"_s);
-    if (auto done = read.run(); !done)
-        return done.error();
-    auto next = wanted.cbegin();
-    while (read.next()) {
-        const QByteArray id = read.bytes(0);
-        for (; next != wanted.cend() && next->id < id; ++next) {
-            difference.write.push_back(&*next);
-            ++difference.report.added;
-        }
-        if (next == wanted.cend() || next->id != id) {
-            difference.remove.append(id);
-            ++difference.report.removed;
-            continue;
-        }
-        if (next->content != read.bytes(1)) {
-            difference.write.push_back(&*next);
-            ++difference.report.changed;
-        }
-        ++next;
-    }
-    if (auto ended = read.end(); !ended)
-        return ended.error();
-    for (; next != wanted.cend(); ++next) {
-        difference.write.push_back(&*next);
-        ++difference.report.added;
-    }
-    return difference;
-}
-
-Outcome writeRow(Database& database, const Row& row)
-{
-    auto write =
-        database.prepare(u"INSERT INTO sessions (id, content) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET "
-                         "content = excluded.content"_s);
-    return write.run({row.id, row.content});
-}
-
-Result<ApplyReport> apply(Database& database, const QList<Session>& sessions, const FetchMark& mark)
-{
-    Transaction transaction(database);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    rows::SharedValues shared;
-    if (auto done = shared.load(database); !done)
-        return done.error();
-    const std::vector<Row> wanted = sortedRows(sessions, shared);
-    auto difference = compare(database, wanted);
-    if (!difference)
-        return difference.error();
-    if (auto done = shared.storeNew(database); !done)
-        return done.error();
-    for (const Row* row : difference->write) {
-        if (auto done = writeRow(database, *row); !done)
-            return done.error();
-    }
-    auto remove = database.prepare(u"DELETE FROM sessions WHERE id = ?"_s);
-    for (const QByteArray& id : std::as_const(difference->remove)) {
-        if (auto done = remove.run({id}); !done)
-            return done.error();
-    }
-    if (auto done = shared.removeUnused(database); !done)
-        return done.error();
-    if (auto done = setMark(database, u"sessions"_s, mark); !done)
-        return done.error();
-    if (auto done = transaction.commit(); !done)
-        return done.error();
-    return difference->report;
 }
 
 Result<QList<Session>> readSessions(Database& database)
@@ -234,10 +134,10 @@ Outcome putOne(Database& database, const Session& session)
     rows::SharedValues shared;
     if (auto done = shared.load(database); !done)
         return done;
-    const Row row{session.id.toRfc4122(), rows::pack(session, shared)};
+    const QByteArray content = rows::pack(session, shared);
     if (auto done = shared.storeNew(database); !done)
         return done;
-    if (auto done = writeRow(database, row); !done)
+    if (auto done = rows::writeSession(database, session.id.toRfc4122(), content); !done)
         return done;
     auto forget = database.prepare(u"UPDATE marks SET etag = '' WHERE list = 'sessions'"_s);
     if (auto done = forget.run(); !done)
@@ -337,7 +237,19 @@ auto SessionCache::healing(const Work& work) -> decltype(work(std::declval<Datab
 
 Result<ApplyReport> SessionCache::applySessions(const QList<Session>& sessions, const FetchMark& mark)
 {
-    return healing([&](Database& database) { return apply(database, sessions, mark); });
+    return healing([&](Database& database) -> Result<ApplyReport> {
+        Transaction transaction(database);
+        if (!transaction.begun())
+            return transaction.begun().error();
+        auto report = rows::applySessions(database, sessions);
+        if (!report)
+            return report;
+        if (auto done = setMark(database, u"sessions"_s, mark); !done)
+            return done.error();
+        if (auto done = transaction.commit(); !done)
+            return done.error();
+        return report;
+    });
 }
 
 Result<QList<Session>> SessionCache::sessions()
@@ -365,6 +277,22 @@ Outcome SessionCache::touchSessions(const QDateTime& fetchedAt)
 {
     return healing([&](Database& database) {
         return setMark(database, u"sessions"_s, {markOf(database, u"sessions"_s).etag, fetchedAt});
+    });
+}
+
+QByteArray SessionCache::firstPage()
+{
+    if (!m_database)
+        return {};
+    auto read = m_database->prepare(u"SELECT content FROM first_page"_s);
+    return read.run() && read.next() ? read.bytes(0) : QByteArray();
+}
+
+Outcome SessionCache::setFirstPage(const QByteArray& content)
+{
+    return healing([&](Database& database) {
+        auto write = database.prepare(u"INSERT OR REPLACE INTO first_page (number, content) VALUES (1, ?)"_s);
+        return write.run({content.isNull() ? QByteArray("") : content});
     });
 }
 

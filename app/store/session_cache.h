@@ -3,6 +3,7 @@
 #include "domain/package.h"
 #include "domain/result.h"
 #include "domain/session.h"
+#include "store/session_difference.h"
 
 #include <QDateTime>
 #include <QList>
@@ -25,16 +26,7 @@ struct FetchMark
     bool operator==(const FetchMark&) const = default;
 };
 
-/// What applySessions() had to write.
-struct ApplyReport
-{
-    int added = 0;
-    int changed = 0;
-    int removed = 0;
-    [[nodiscard]] bool anything() const { return added + changed + removed > 0; }
-};
-
-/// Sessions and packages as last seen, cache_v1.sqlite. Disposable: a damaged file is made anew, so that
+/// Sessions and packages as last seen, cache_v2.sqlite. Disposable: a damaged file is made anew, so that
 /// reading it then gives nothing, not an error. Thread: the one that opened it, which is not the records'
 /// one. Errors of all calls: DiskFull, Storage.
 class SessionCache
@@ -56,6 +48,10 @@ public:
     FetchMark sessionsMark();
     /// The list was fetched again and had not changed (304).
     Outcome touchSessions(const QDateTime& fetchedAt);
+
+    /// What the first picture of the next start needs: the caller's bytes, empty if there are none.
+    QByteArray firstPage();
+    Outcome setFirstPage(const QByteArray& content);
 
     Outcome applyPackages(const QList<Package>& packages, const FetchMark& mark);
     Result<QList<Package>> packages(); ///< by title

@@ -1,197 +1,13 @@
 #include "workspace/listing_builder.h"
 
-#include "wire/json_read.h"
-
-#include <QCollator>
-
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace lectern {
 namespace {
 
-/// Folded for searching: no case, no accents.
-QString folded(const QString& text)
-{
-    QString result;
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
-    result.reserve(decomposed.size());
-    for (const QChar c : decomposed) {
-        if (!c.isMark())
-            result.append(c.toCaseFolded());
-    }
-    return result;
-}
-
-bool isInView(const SessionRow& row, SessionView view)
-{
-    switch (view) {
-    case SessionView::ToScore:
-        return row.isToScore();
-    case SessionView::InProgress:
-        return row.isToScore() && row.session->status == SessionStatus::InProgress;
-    case SessionView::NeedsAttention:
-        return row.needsAttention();
-    case SessionView::Completed:
-        return row.isCompleted();
-    case SessionView::All:
-        return true;
-    }
-    return true;
-}
-
-void count(const SessionRow& row, SessionCounts& counts)
-{
-    ++counts.all;
-    if (row.isCompleted())
-        ++counts.completed;
-    else
-        ++counts.toScore;
-    if (isInView(row, SessionView::InProgress))
-        ++counts.inProgress;
-    if (row.needsAttention())
-        ++counts.needsAttention;
-}
-
-bool containsAll(const SessionRow& row, const QStringList& words)
-{
-    if (words.isEmpty())
-        return true;
-    const Session& session = *row.session;
-    const QStringList parts{session.package.title,
-                            session.package.version,
-                            row.label,
-                            session.status.word(),
-                            session.package.targetPlatforms.join(QLatin1Char(' ')),
-                            wire::toText(session.id)};
-    const QString haystack = folded(parts.join(QLatin1Char('\n')));
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString& word) { return haystack.contains(word); });
-}
-
-bool passesFilters(const SessionRow& row, const SessionQuery& query, const QStringList& words)
-{
-    const Session& session = *row.session;
-    return isInView(row, query.view) && (!query.package || session.package.id == *query.package) &&
-           (!query.activity || session.activityId == query.activity) &&
-           (!query.status || session.status.word() == *query.status) && containsAll(row, words);
-}
-
-/// Where a delivery stands on its way, for sorting: what needs a person first.
-int deliveryRank(const SessionRow& row)
-{
-    if (row.record) {
-        switch (row.record->state) {
-        case RecordState::NeedsAttention:
-            return 0;
-        case RecordState::Queued:
-            return 1;
-        case RecordState::Sending:
-            return 2;
-        case RecordState::Delivered:
-            return 4;
-        default:
-            break;
-        }
-    }
-    return row.draftSavedAt.isValid() ? 3 : 5;
-}
-
-/// One key of either kind per row; missing values come last in either order.
-struct SortKey
-{
-    double number = 0.0;
-    QString text;
-    bool missing = false;
-};
-
-SortKey keyOf(const SessionRow& row, SessionSort sort)
-{
-    const Session& session = *row.session;
-    switch (sort) {
-    case SessionSort::Package:
-        return {0.0, session.package.title, session.package.title.isEmpty()};
-    case SessionSort::Label:
-        return {0.0, row.label, row.label.isEmpty()};
-    case SessionSort::Status:
-        return {
-            double(int(row.isCompleted() ? SessionStatus::Completed : session.status.value())), {}, false};
-    case SessionSort::Started: {
-        const QDateTime started = session.startedAt();
-        return {started.isValid() ? double(started.toMSecsSinceEpoch()) : 0.0, {}, !started.isValid()};
-    }
-    case SessionSort::Time:
-        return {double(row.shownSeconds().value_or(0)), {}, !row.shownSeconds()};
-    case SessionSort::Result:
-        return {row.shownScore().value_or(0.0), {}, !row.shownScore()};
-    case SessionSort::Delivery:
-        return {double(deliveryRank(row)), {}, false};
-    }
-    return {};
-}
-
-void sortRows(QList<SessionRow>& rows, const SessionQuery& query)
-{
-    struct Keyed
-    {
-        SortKey key;
-        qint64 started;
-        qsizetype index;
-    };
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-
-    std::vector<Keyed> order;
-    order.reserve(size_t(rows.size()));
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const QDateTime started = rows[i].session->startedAt();
-        order.push_back({keyOf(rows[i], query.sort), started.isValid() ? started.toMSecsSinceEpoch() : 0, i});
-    }
-    const bool descending = query.order == Qt::DescendingOrder;
-    std::sort(order.begin(), order.end(), [&](const Keyed& a, const Keyed& b) {
-        if (a.key.missing != b.key.missing)
-            return b.key.missing;
-        if (a.key.number != b.key.number)
-            return descending ? a.key.number > b.key.number : a.key.number < b.key.number;
-        if (const int order3 = collator.compare(a.key.text, b.key.text); order3 != 0)
-            return descending ? order3 > 0 : order3 < 0;
-        if (a.started != b.started)
-            return a.started > b.started; // then the newest first
-        return rows[a.index].session->id < rows[b.index].session->id;
-    });
-
-    QList<SessionRow> sorted;
-    sorted.reserve(rows.size());
-    for (const Keyed& entry : order)
-        sorted.append(std::move(rows[entry.index]));
-    rows = std::move(sorted);
-}
-
-void collectFilterChoices(const ListingSources& sources, SessionListing& listing)
-{
-    QHash<QUuid, PackageBrief> packages;
-    std::set<SessionStatus> known;
-    std::set<QString> words;
-    for (const auto& session : sources.sessions) {
-        if (!session->package.id.isNull() && !packages.contains(session->package.id))
-            packages.insert(session->package.id, session->package);
-        if (session->status.isKnown())
-            known.insert(session->status.value());
-        else
-            words.insert(session->status.word());
-    }
-    for (const SessionStatus status : known)
-        words.insert(OpenEnum<SessionStatus>(status).word());
-    listing.packages = packages.values();
-    std::sort(listing.packages.begin(), listing.packages.end(),
-              [](const PackageBrief& a, const PackageBrief& b) {
-                  return std::tie(a.title, a.version) < std::tie(b.title, b.version);
-              });
-    for (const QString& word : words)
-        listing.statusWords.append(word);
-}
+/// Of so many changed sessions, one in this many of all, a new listing is cheaper.
+constexpr qsizetype kFew = 16;
 
 } // namespace
 
@@ -225,27 +41,210 @@ bool mattersMore(const Record& candidate, const Record& known)
     return candidate.recordedAt > known.recordedAt;
 }
 
+void ListingBuilder::setQuery(const SessionQuery& query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    m_filter = RowFilter(query);
+    m_order = RowOrder(query);
+    m_stale = true;
+}
+
+template <typename Change>
+void ListingBuilder::update(const QUuid& sessionId, const Change& change)
+{
+    if (m_stale) {
+        change();
+        return;
+    }
+    const bool wasKnown = m_sources.sessions.contains(sessionId);
+    const SessionRow before = m_sources.row(sessionId);
+    change();
+    const bool isKnown = m_sources.sessions.contains(sessionId);
+    if (wasKnown && isKnown)
+        replaceRow(before, m_sources.row(sessionId));
+    else if (wasKnown)
+        takeOut(before);
+    else if (isKnown)
+        putIn(m_sources.row(sessionId));
+}
+
+void ListingBuilder::count(const SessionRow& row, int by)
+{
+    m_counts.all += by;
+    (row.isCompleted() ? m_counts.completed : m_counts.toScore) += by;
+    if (isInView(row, SessionView::InProgress))
+        m_counts.inProgress += by;
+    if (row.needsAttention())
+        m_counts.needsAttention += by;
+
+    const PackageBrief& package = row.session->package;
+    if (!package.id.isNull()) {
+        Choice& choice = m_packages[package.id];
+        if ((choice.sessions += by) == 0)
+            m_packages.remove(package.id);
+        else if (by > 0)
+            choice.package = package;
+    }
+    const QString word = row.session->status.word();
+    if ((m_words[word] += by) == 0)
+        m_words.remove(word);
+}
+
+void ListingBuilder::takeOut(const SessionRow& row)
+{
+    count(row, -1);
+    if (m_filter.passes(row))
+        m_rows.remove(m_order.placeIn(m_rows, row));
+}
+
+void ListingBuilder::putIn(const SessionRow& row)
+{
+    count(row, 1);
+    if (m_filter.passes(row))
+        m_rows.insert(m_order.placeIn(m_rows, row), row);
+}
+
+void ListingBuilder::replaceRow(const SessionRow& before, const SessionRow& after)
+{
+    if (before.isSameAs(after))
+        return;
+    if (!m_filter.passes(before) || !m_filter.passes(after) || !m_order.isSamePlace(before, after)) {
+        takeOut(before);
+        putIn(after);
+        return;
+    }
+    count(before, -1);
+    count(after, 1);
+    m_rows.replace(m_order.placeIn(m_rows, before), after);
+}
+
+void ListingBuilder::setSessions(const std::shared_ptr<const QList<Session>>& sessions)
+{
+    QList<SessionPtr> changed;
+    QHash<QUuid, SessionPtr> gone = m_sources.sessions;
+    for (const Session& session : *sessions) {
+        const SessionPtr known = gone.take(session.id);
+        if (!known || *known != session)
+            changed.append(SessionPtr(sessions, &session));
+    }
+    const qsizetype differing = changed.size() + gone.size();
+    if (differing * kFew > m_sources.sessions.size()) {
+        takeManySessions(sessions);
+        return;
+    }
+    // A few: each by itself, so that the big list they came in need not be kept for them.
+    for (const SessionPtr& session : std::as_const(changed))
+        putSession(std::make_shared<const Session>(*session));
+    for (auto it = gone.cbegin(); it != gone.cend(); ++it)
+        update(it.key(), [&] { m_sources.sessions.remove(it.key()); });
+}
+
+/// All sessions are kept in the list they came in: one block of memory, and one count of who uses it.
+void ListingBuilder::takeManySessions(const std::shared_ptr<const QList<Session>>& sessions)
+{
+    QHash<QUuid, SessionPtr> next;
+    next.reserve(sessions->size());
+    for (const Session& session : *sessions)
+        next.insert(session.id, SessionPtr(sessions, &session));
+    m_sources.sessions = std::move(next);
+    m_stale = true;
+}
+
+void ListingBuilder::putSession(const SessionPtr& session)
+{
+    update(session->id, [&] { m_sources.sessions.insert(session->id, session); });
+}
+
+void ListingBuilder::putRecord(const Record& record)
+{
+    const RecordPtr known = m_sources.records.value(record.sessionId);
+    if (known && !mattersMore(record, *known))
+        return;
+    auto kept = std::make_shared<Record>(record);
+    kept->body.clear(); // nobody shows it
+    update(record.sessionId, [&] { m_sources.records.insert(record.sessionId, kept); });
+}
+
+void ListingBuilder::removeRecord(const Record& record)
+{
+    const RecordPtr known = m_sources.records.value(record.sessionId);
+    if (known && known->id == record.id)
+        update(record.sessionId, [&] { m_sources.records.remove(record.sessionId); });
+}
+
+void ListingBuilder::setDraft(const QUuid& sessionId, const QDateTime& savedAt)
+{
+    update(sessionId, [&] {
+        if (savedAt.isValid())
+            m_sources.drafts.insert(sessionId, savedAt);
+        else
+            m_sources.drafts.remove(sessionId);
+    });
+}
+
+void ListingBuilder::setLabel(const QUuid& sessionId, const QString& label)
+{
+    update(sessionId, [&] {
+        if (label.isEmpty())
+            m_sources.labels.remove(sessionId);
+        else
+            m_sources.labels.insert(sessionId, label);
+    });
+}
+
+void ListingBuilder::setLabelsAndDrafts(const QHash<QUuid, QString>& labels,
+                                        const QHash<QUuid, QDateTime>& drafts)
+{
+    m_sources.labels = labels;
+    m_sources.drafts = drafts;
+    m_stale = true;
+}
+
+void ListingBuilder::buildAnew()
+{
+    m_counts = {};
+    m_packages.clear();
+    m_words.clear();
+    std::vector<SessionRow> rows;
+    rows.reserve(std::size_t(m_sources.sessions.size()));
+    for (auto it = m_sources.sessions.cbegin(); it != m_sources.sessions.cend(); ++it) {
+        SessionRow row{*it, m_sources.labels.value(it.key()), m_sources.records.value(it.key()),
+                       m_sources.drafts.value(it.key())};
+        count(row, 1);
+        if (m_filter.passes(row))
+            rows.push_back(std::move(row));
+    }
+    m_order.sort(rows);
+    m_rows = ListingRows(std::move(rows));
+    m_stale = false;
+}
+
+SessionListingPtr ListingBuilder::listing()
+{
+    if (m_stale)
+        buildAnew();
+    auto listing = std::make_unique<SessionListing>();
+    listing->query = m_query;
+    listing->everLoaded = m_sources.everLoaded;
+    listing->rows = m_rows;
+    listing->counts = m_counts;
+    for (const Choice& choice : std::as_const(m_packages))
+        listing->packages.append(choice.package);
+    std::sort(listing->packages.begin(), listing->packages.end(),
+              [](const PackageBrief& a, const PackageBrief& b) {
+                  return std::tie(a.title, a.version, a.id) < std::tie(b.title, b.version, b.id);
+              });
+    listing->statusWords = m_words.keys();
+    return share(std::move(listing));
+}
+
 SessionListingPtr buildListing(const ListingSources& sources, const SessionQuery& query)
 {
-    auto listing = std::make_shared<SessionListing>();
-    listing->query = query;
-    listing->everLoaded = sources.everLoaded;
-    const QStringList words = folded(query.text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-
-    listing->rows.reserve(sources.sessions.size());
-    for (auto it = sources.sessions.cbegin(); it != sources.sessions.cend(); ++it) {
-        SessionRow row{*it, sources.labels.value(it.key()), sources.records.value(it.key()),
-                       sources.drafts.value(it.key())};
-        count(row, listing->counts);
-        if (passesFilters(row, query, words))
-            listing->rows.append(std::move(row));
-    }
-    sortRows(listing->rows, query);
-    listing->indexOf.reserve(listing->rows.size());
-    for (qsizetype i = 0; i < listing->rows.size(); ++i)
-        listing->indexOf.insert(listing->rows[i].session->id, int(i));
-    collectFilterChoices(sources, *listing);
-    return listing;
+    ListingBuilder builder(sources);
+    builder.setQuery(query);
+    return builder.listing();
 }
 
 } // namespace lectern

@@ -3,6 +3,16 @@
 #include <algorithm>
 
 namespace lectern {
+namespace {
+
+/// Changes that come faster are told together: nobody reads that fast, and each listing costs the window a
+/// picture. The first change after a pause goes out at once.
+constexpr qint64 kPauseMs = 50;
+/// At most a fifth of the thread's time goes into listings.
+constexpr qint64 kPauseForCost = 4;
+constexpr int kKeepPageAfterMs = 2'000;
+
+} // namespace
 
 SessionDirectory::SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens,
                                    const Clock& clock, HttpOptions http, SessionQuery query)
@@ -11,38 +21,67 @@ SessionDirectory::SessionDirectory(QString accountFolder, ServerAddress address,
     , m_tokens(tokens)
     , m_clock(clock)
     , m_httpOptions(std::move(http))
-    , m_query(std::move(query))
 {
+    m_builder.setQuery(query);
 }
 
-SessionDirectory::~SessionDirectory() = default;
+SessionDirectory::~SessionDirectory()
+{
+    if (m_keepTimer && m_keepTimer->isActive())
+        keepFirstPage();
+}
 
-void SessionDirectory::open()
+void SessionDirectory::open(Reading reading)
 {
     m_publishTimer = std::make_unique<QTimer>();
     m_publishTimer->setSingleShot(true);
     connect(m_publishTimer.get(), &QTimer::timeout, this, &SessionDirectory::publish);
+    m_keepTimer = std::make_unique<QTimer>();
+    m_keepTimer->setSingleShot(true);
+    connect(m_keepTimer.get(), &QTimer::timeout, this, &SessionDirectory::keepFirstPage);
 
     auto cache = SessionCache::open(m_folder);
     if (!cache) {
+        m_haveSessions = true; // none
         emit cacheFailed(cache.error());
+        emit firstRowsRead({});
         return;
     }
     m_cache = std::move(*cache);
-    readCache();
+    m_fetchedAt = m_cache->sessionsMark().fetchedAt;
+    if (m_fetchedAt.isValid())
+        m_builder.setEverLoaded();
     emit cacheRead(m_fetchedAt);
+    if (reading == Reading::FirstRowsFirst)
+        readFirstPage();
+    emit firstRowsRead(m_firstPage ? m_firstPage->sessions : QList<QUuid>());
+    if (!m_firstPage)
+        readCache();
+}
+
+void SessionDirectory::readFirstPage()
+{
+    m_keptPage = m_cache->firstPage();
+    auto page = FirstPage::fromBytes(m_keptPage);
+    if (!page || page->query != m_builder.query())
+        return;
+    auto sessions = std::make_shared<QList<Session>>();
+    for (const QUuid& id : std::as_const(page->sessions)) {
+        if (auto session = m_cache->session(id))
+            sessions->append(*std::move(session));
+    }
+    m_builder.setSessions(sessions);
+    m_firstPage = std::move(page);
 }
 
 void SessionDirectory::readCache()
 {
-    m_fetchedAt = m_cache->sessionsMark().fetchedAt;
     if (auto packages = m_cache->packages()) {
         m_packages = *std::move(packages);
         emit packagesChanged(m_packages);
     }
-    m_sources.everLoaded = m_fetchedAt.isValid();
-    if (const auto sessions = m_cache->sessions())
-        takeSessions(*sessions);
+    if (auto sessions = m_cache->sessions())
+        takeSessions(std::make_shared<const QList<Session>>(*std::move(sessions)));
     else
         emit cacheFailed(sessions.error());
     m_haveSessions = true;
@@ -73,25 +112,21 @@ void SessionDirectory::openRefresher()
     connect(refresher, &SessionRefresher::sessionsRefreshed, this,
             [this](const SessionsPtr& sessions, const QDateTime& fetchedAt) {
                 m_fetchedAt = fetchedAt;
-                const bool first = !std::exchange(m_sources.everLoaded, true);
+                const bool first = !m_builder.sources().everLoaded;
+                m_builder.setEverLoaded();
                 if (sessions)
-                    takeSessions(*sessions);
+                    takeSessions(sessions);
                 if (sessions || first)
                     publish();
                 emit listFetched(fetchedAt);
             });
 }
 
-void SessionDirectory::takeSessions(const QList<Session>& sessions)
+void SessionDirectory::takeSessions(const SessionsPtr& sessions)
 {
-    QHash<QUuid, std::shared_ptr<const Session>> next;
-    next.reserve(sessions.size());
-    for (const Session& session : sessions) {
-        const auto known = m_sources.sessions.value(session.id);
-        next.insert(session.id,
-                    known && *known == session ? known : std::make_shared<const Session>(session));
-    }
-    m_sources.sessions = std::move(next);
+    m_builder.setSessions(sessions);
+    m_earlierSessions.reset();
+    m_changed = true;
 }
 
 void SessionDirectory::refresh()
@@ -120,16 +155,19 @@ void SessionDirectory::dropConnections()
 
 void SessionDirectory::setQuery(const SessionQuery& query)
 {
-    if (m_listing && query == m_query)
+    if (m_listing && query == m_builder.query())
         return;
-    m_query = query;
-    publish();
+    m_builder.setQuery(query);
+    m_changed = true;
+    // Of the queries that are waiting already, as when somebody types, only the last one is answered.
+    if (m_publishTimer)
+        m_publishTimer->start(0);
 }
 
 void SessionDirectory::putSession(const Session& session)
 {
     Session merged = session;
-    if (const auto known = m_sources.sessions.value(session.id)) {
+    if (const auto known = m_builder.sources().sessions.value(session.id)) {
         // The completion's answer leaves out what the list has: keep what we knew.
         merged.tenantId = known->tenantId;
         merged.userId = known->userId;
@@ -143,115 +181,99 @@ void SessionDirectory::putSession(const Session& session)
         if (!merged.activityId)
             merged.activityId = known->activityId;
     }
-    m_sources.sessions.insert(merged.id, std::make_shared<const Session>(merged));
-    m_sources.everLoaded = true;
+    m_builder.putSession(std::make_shared<const Session>(merged));
+    m_builder.setEverLoaded();
+    m_earlierSessions.reset();
     if (m_cache) {
         if (const auto kept = m_cache->putSession(merged); !kept)
             emit cacheFailed(kept.error());
     }
-    publishSoon();
+    change();
 }
 
-void SessionDirectory::setRecordSide(const RecordSide& side)
+void SessionDirectory::addRecordSide(const RecordSide& side)
 {
-    m_sources.records.clear();
-    for (const Record& record : side.records) {
-        const auto known = m_sources.records.value(record.sessionId);
-        if (!known || mattersMore(record, *known))
-            m_sources.records.insert(record.sessionId, std::make_shared<const Record>(record));
-    }
-    m_sources.labels = side.labels;
-    m_sources.drafts = side.drafts;
+    m_builder.setLabelsAndDrafts(side.labels, side.drafts);
     m_haveRecords = true;
-    publish();
+    addRecords(side.records, side.isWhole);
+    if (!m_firstPage)
+        return;
+    publishFirstPage();
+    QMetaObject::invokeMethod(this, &SessionDirectory::readCache, Qt::QueuedConnection);
+}
+
+void SessionDirectory::addRecords(const QList<Record>& records, bool areLast)
+{
+    for (const Record& record : records)
+        m_builder.putRecord(record);
+    m_changed = true;
+    m_haveAllRecords = m_haveAllRecords || areLast;
+    if (areLast)
+        publish();
 }
 
 void SessionDirectory::setRecord(const Record& record)
 {
-    const auto known = m_sources.records.value(record.sessionId);
-    if (!known || mattersMore(record, *known))
-        m_sources.records.insert(record.sessionId, std::make_shared<const Record>(record));
-    publishSoon();
+    m_builder.putRecord(record);
+    change();
 }
 
 void SessionDirectory::forgetRecord(const Record& record)
 {
-    const auto known = m_sources.records.value(record.sessionId);
-    if (known && known->id == record.id)
-        m_sources.records.remove(record.sessionId);
-    publishSoon();
+    m_builder.removeRecord(record);
+    change();
 }
 
 void SessionDirectory::setDraft(const QUuid& sessionId, const QDateTime& savedAt)
 {
-    if (savedAt.isValid())
-        m_sources.drafts.insert(sessionId, savedAt);
-    else
-        m_sources.drafts.remove(sessionId);
-    publishSoon();
+    m_builder.setDraft(sessionId, savedAt);
+    change();
 }
 
 void SessionDirectory::setLabel(const QUuid& sessionId, const QString& label)
 {
-    if (label.isEmpty())
-        m_sources.labels.remove(sessionId);
-    else
-        m_sources.labels.insert(sessionId, label);
+    m_builder.setLabel(sessionId, label);
+    change();
+}
+
+void SessionDirectory::change()
+{
+    m_changed = true;
     publishSoon();
 }
 
-void SessionDirectory::watchDetail(const QUuid& sessionId)
-{
-    m_watched = sessionId;
-}
-
-void SessionDirectory::setDetailSide(const DetailSide& side)
-{
-    if (side.sessionId != m_watched)
-        return; // of a session that was left meanwhile
-    m_detailSide = side;
-    publishDetail();
-}
-
-/// Several changes that come together make one listing.
 void SessionDirectory::publishSoon()
 {
-    if (m_publishTimer && !m_publishTimer->isActive())
-        m_publishTimer->start(0);
+    if (!m_publishTimer || m_publishTimer->isActive())
+        return;
+    const qint64 pause = std::max(kPauseMs, kPauseForCost * m_costMs);
+    const qint64 passed = m_published.isValid() ? m_published.elapsed() : pause;
+    m_publishTimer->start(int(std::max<qint64>(0, pause - passed)));
+}
+
+SessionListingPtr SessionDirectory::listing()
+{
+    if (isReady() && (m_changed || !m_listing)) {
+        m_listing = m_builder.listing();
+        m_changed = false;
+    }
+    return m_listing;
 }
 
 void SessionDirectory::publish()
 {
-    if (!m_haveRecords || !m_haveSessions)
+    if (!isReady())
         return; // a list without its deliveries would be wrong for a moment
-    m_listing = buildListing(m_sources, m_query);
-    emit listingChanged(m_listing);
-    publishDetail();
-}
-
-void SessionDirectory::publishDetail()
-{
-    if (m_watched.isNull() || m_detailSide.sessionId != m_watched || !m_sources.sessions.contains(m_watched))
-        return;
-    auto detail = std::make_shared<SessionDetail>();
-    detail->row = m_sources.row(m_watched);
-    const QUuid packageId = detail->row.session->packageId;
-    const auto package = std::find_if(m_packages.cbegin(), m_packages.cend(),
-                                      [&](const Package& candidate) { return candidate.id == packageId; });
-    if (package != m_packages.cend())
-        detail->package = *package;
-    detail->draft = m_detailSide.draft;
-    detail->records = m_detailSide.records;
-    detail->history = m_detailSide.history;
-    detail->earlierSessions = earlierSessionsOf(*detail->row.session);
-    emit detailChanged(detail);
-}
-
-int SessionDirectory::earlierSessionsOf(const Session& session) const
-{
-    return int(std::count_if(m_sources.sessions.cbegin(), m_sources.sessions.cend(), [&](const auto& other) {
-        return other->packageId == session.packageId && other->startedAt() < session.startedAt();
-    }));
+    m_publishTimer->stop();
+    QElapsedTimer making;
+    making.start();
+    const SessionListingPtr listing = this->listing();
+    m_costMs = making.elapsed();
+    m_published.start();
+    emit listingChanged(listing);
+    m_keepTimer->start(kKeepPageAfterMs);
+    if (!m_watched.isNull() && !m_builder.sources().row(m_watched).isSameAs(m_detailRow))
+        publishDetail();
 }
 
 } // namespace lectern

@@ -5,22 +5,26 @@
 #include "domain/clock.h"
 #include "store/session_cache.h"
 #include "sync/session_refresher.h"
+#include "workspace/first_page.h"
 #include "workspace/listing_builder.h"
 #include "workspace/session_detail.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace lectern {
 
-/// What the record side tells the list side, as a whole at the start.
+/// What the record side tells the list side at the start.
 struct RecordSide
 {
     QList<Record> records;
     QHash<QUuid, QString> labels;
     QHash<QUuid, QDateTime> drafts;
+    bool isWhole = false; ///< no records follow
 };
 
 /// What the record side knows of the session that a window shows.
@@ -45,8 +49,13 @@ public:
                      HttpOptions http, SessionQuery query = {});
     ~SessionDirectory() override;
 
-    /// Opens the cache and reads it. → cacheRead(), or cacheFailed() and an empty list.
-    void open();
+    enum class Reading {
+        All,           ///< at once
+        FirstRowsFirst ///< of a long list the first rows are published before the rest is read
+    };
+    /// Opens the cache and reads it. → firstRowsRead(), cacheRead(), or cacheFailed() and an empty list.
+    /// FirstRowsFirst goes on when addRecordSide() has been called.
+    void open(Reading reading = Reading::All);
     void refresh();
     void lookUp(const QList<QUuid>& sessionIds);
     void setQuery(const SessionQuery& query);
@@ -54,7 +63,9 @@ public:
     void putSession(const Session& session);
     void dropConnections(); ///< HttpClient::dropConnections()
 
-    void setRecordSide(const RecordSide& side);
+    /// Nothing is published before this was called. Records may follow in portions.
+    void addRecordSide(const RecordSide& side);
+    void addRecords(const QList<Record>& records, bool areLast);
     void setRecord(const Record& record);
     void forgetRecord(const Record& record); ///< recalled: the session has no result any more
     void setDraft(const QUuid& sessionId, const QDateTime& savedAt); ///< invalid time: removed
@@ -62,11 +73,14 @@ public:
     void setDetailSide(const DetailSide& side);
 
     // For a program without a window: same thread only.
-    [[nodiscard]] SessionListingPtr listing() const { return m_listing; }
+    /// As things stand now; null while not everything has been read.
+    [[nodiscard]] SessionListingPtr listing();
     [[nodiscard]] const QList<Package>& packages() const { return m_packages; }
     [[nodiscard]] QDateTime fetchedAt() const { return m_fetchedAt; }
 
 signals:
+    /// The sessions of the first picture, for which addRecordSide() is waited for. Empty: all are read.
+    void firstRowsRead(const QList<QUuid>& sessions);
     void cacheRead(const QDateTime& fetchedAt);
     void cacheFailed(const lectern::Failure& failure);
     void listingChanged(const lectern::SessionListingPtr& listing);
@@ -81,12 +95,17 @@ signals:
 
 private:
     void openRefresher();
+    void readFirstPage();
     void readCache();
-    void takeSessions(const QList<Session>& sessions);
+    void takeSessions(const SessionsPtr& sessions);
+    void change();
     void publishSoon();
     void publish();
+    void publishFirstPage();
+    void keepFirstPage();
     void publishDetail();
-    [[nodiscard]] int earlierSessionsOf(const Session& session) const;
+    [[nodiscard]] bool isReady() const { return m_haveAllRecords && m_haveSessions; }
+    [[nodiscard]] int earlierSessions();
 
     const QString m_folder;
     const ServerAddress m_address;
@@ -100,15 +119,24 @@ private:
     std::unique_ptr<ApiClient> m_client;
     std::unique_ptr<SessionRefresher> m_refresher;
     std::unique_ptr<QTimer> m_publishTimer;
+    std::unique_ptr<QTimer> m_keepTimer;
 
-    ListingSources m_sources;
-    SessionQuery m_query;
+    ListingBuilder m_builder;
     QList<Package> m_packages;
     QDateTime m_fetchedAt;
     SessionListingPtr m_listing;
+    bool m_changed = true;                ///< m_listing is not what the builder has
+    QElapsedTimer m_published;            ///< since the last listing went out
+    qint64 m_costMs = 0;                  ///< of making it
+    std::optional<FirstPage> m_firstPage; ///< waits for its records
+    QByteArray m_keptPage;
+
     QUuid m_watched;
     DetailSide m_detailSide;
+    SessionRow m_detailRow;               ///< as last published
+    std::optional<int> m_earlierSessions; ///< of the watched one, until the sessions change
     bool m_haveRecords = false;
+    bool m_haveAllRecords = false;
     bool m_haveSessions = false;
 };
 

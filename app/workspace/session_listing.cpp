@@ -1,59 +1,28 @@
 #include "workspace/session_listing.h"
 
+#include <QCoreApplication>
+#include <QThreadPool>
+
 namespace lectern {
 namespace {
 
-/// A record that counts as the session's result: it is with the server, or on its way there.
-bool counts(const std::shared_ptr<const Record>& record)
+constexpr qsizetype kLong = 1'000;
+
+void release(const SessionListing* listing)
 {
-    return record && (record->state == RecordState::Queued || record->state == RecordState::Sending ||
-                      record->state == RecordState::Delivered);
+    // At the very end of a program there is no pool any more that somebody would wait for.
+    if (listing->rows.size() < kLong || !QCoreApplication::instance()) {
+        delete listing;
+        return;
+    }
+    QThreadPool::globalInstance()->start([listing] { delete listing; });
 }
 
 } // namespace
 
-bool SessionRow::isCompleted() const
+SessionListingPtr share(std::unique_ptr<SessionListing> listing)
 {
-    return !session->isOpen() || counts(record);
-}
-
-bool SessionRow::needsAttention() const
-{
-    return record && record->state == RecordState::NeedsAttention;
-}
-
-std::optional<double> SessionRow::shownScore() const
-{
-    if (record && (counts(record) || record->state == RecordState::NeedsAttention)) {
-        if (record->completion.score)
-            return record->completion.score->raw();
-        if (counts(record))
-            return std::nullopt; // completed without a score, on purpose
-    }
-    if (session->score)
-        return session->score->raw;
-    return std::nullopt;
-}
-
-std::optional<bool> SessionRow::shownPassed() const
-{
-    if (record && (counts(record) || record->state == RecordState::NeedsAttention) &&
-        record->completion.score)
-        return record->completion.score->passed();
-    if (!session->successStatus || !shownScore())
-        return std::nullopt;
-    if (session->successStatus->value() == SuccessStatus::Passed)
-        return true;
-    if (session->successStatus->value() == SuccessStatus::Failed)
-        return false;
-    return std::nullopt;
-}
-
-std::optional<qint64> SessionRow::shownSeconds() const
-{
-    if (record && counts(record) && record->completion.timeSpent)
-        return record->completion.timeSpent->seconds();
-    return session->timeSpentSeconds;
+    return {listing.release(), release};
 }
 
 } // namespace lectern

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "domain/record.h"
-#include "domain/session.h"
+#include "workspace/listing_rows.h"
 
-#include <QHash>
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -35,28 +33,6 @@ struct SessionQuery
     bool operator==(const SessionQuery&) const = default;
 };
 
-/// One row of the table: the server's session and what this computer knows of it.
-struct SessionRow
-{
-    std::shared_ptr<const Session> session; ///< never null
-    QString label;                          ///< the instructor's own, may be empty
-    std::shared_ptr<const Record> record;   ///< the record that matters most, may be null
-    QDateTime draftSavedAt;                 ///< valid: there is a draft
-
-    /// Completed by the server's word, or by a record of ours that is queued, sending or delivered.
-    [[nodiscard]] bool isCompleted() const;
-    /// Open and not yet completed by us.
-    [[nodiscard]] bool isToScore() const { return !isCompleted(); }
-    [[nodiscard]] bool needsAttention() const;
-    /// What is shown as result: our record's score if there is one, else the server's.
-    [[nodiscard]] std::optional<double> shownScore() const;
-    /// Passed or failed by the shown score; nothing without a score.
-    [[nodiscard]] std::optional<bool> shownPassed() const;
-    /// Seconds: our record's time if it has one, else the server's, else the time since first launch is NOT
-    /// guessed.
-    [[nodiscard]] std::optional<qint64> shownSeconds() const;
-};
-
 /// How many sessions stand in each view, filters aside.
 struct SessionCounts
 {
@@ -71,15 +47,24 @@ struct SessionCounts
 struct SessionListing
 {
     SessionQuery query;
-    QList<SessionRow> rows;    ///< filtered and sorted
-    QHash<QUuid, int> indexOf; ///< session id → row
+    ListingRows rows; ///< filtered and sorted
     SessionCounts counts;
     QList<PackageBrief> packages; ///< that occur in the sessions, by title: for the filter menu
     QStringList statusWords;      ///< that occur, for the filter menu
     bool everLoaded = false;      ///< false: nothing cached and nothing fetched yet ("loading", not "empty")
+    int rowsToCome = 0;           ///< the first picture of a start has the first rows only; these follow
+
+    /// Its row; -1: not in this list.
+    [[nodiscard]] int indexOf(const QUuid& session) const { return rows.indexOf(session); }
+    /// Rows, those to come included.
+    [[nodiscard]] int total() const { return int(rows.size()) + rowsToCome; }
 };
 
+/// A long list is not taken apart in the thread that happens to let go of it last: share() sees to that.
 using SessionListingPtr = std::shared_ptr<const SessionListing>;
+
+/// From here on nobody changes it.
+SessionListingPtr share(std::unique_ptr<SessionListing> listing);
 
 } // namespace lectern
 

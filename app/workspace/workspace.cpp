@@ -39,7 +39,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Account& account, const
     if (options.listThread)
         workspace->m_directory->moveToThread(options.listThread);
     workspace->connectDirectory();
-    workspace->tellDirectory([](SessionDirectory& directory) { directory.open(); });
+    workspace->tellDirectory([inTurn = options.listThread != nullptr](SessionDirectory& directory) {
+        directory.open(inTurn ? SessionDirectory::Reading::FirstRowsFirst : SessionDirectory::Reading::All);
+    });
 
     auto store = RecordStore::open(*folder, clock);
     if (!store)
@@ -86,7 +88,10 @@ void Workspace::openParts(const ServerAddress& address)
     applySettings();
     connectParts();
     m_connection->reportWait(m_registry.rateLimit(m_account.root));
-    loadRecordSide();
+    m_feed = std::make_unique<RecordFeed>(*m_store, *m_directory);
+    connect(m_feed.get(), &RecordFeed::failed, this, &Workspace::failed);
+    if (!m_options.listThread)
+        m_feed->feedAll();
 
     m_publishTimer.setSingleShot(true);
     connect(&m_publishTimer, &QTimer::timeout, this, [this] { emit statusChanged(status()); });
@@ -131,6 +136,10 @@ void Workspace::connectDirectory()
         m_refreshing = refreshing;
         publishSoon();
     });
+    if (m_options.listThread) {
+        connect(m_directory, &SessionDirectory::firstRowsRead, this,
+                [this](const QList<QUuid>& sessions) { m_feed->feedFrom(sessions); });
+    }
     const auto fetched = [this](const QDateTime& at) {
         m_listFetchedAt = at;
         publishSoon();
@@ -142,22 +151,6 @@ void Workspace::connectDirectory()
         if (m_client)
             m_client->setAddress(m_client->address().withApiBase(base));
     });
-}
-
-void Workspace::loadRecordSide()
-{
-    RecordSide side;
-    if (auto records = m_store->records())
-        side.records = *std::move(records);
-    else
-        emit failed(records.error());
-    if (auto labels = m_store->labels())
-        side.labels = *std::move(labels);
-    if (const auto drafts = m_store->drafts()) {
-        for (const Draft& draft : *drafts)
-            side.drafts.insert(draft.sessionId, draft.savedAt);
-    }
-    tellDirectory([side](SessionDirectory& directory) { directory.setRecordSide(side); });
 }
 
 ConnectionStatus Workspace::status() const

@@ -12,6 +12,7 @@
 #include "sync/reachability.h"
 #include "sync/wake_detector.h"
 #include "workspace/connection_status.h"
+#include "workspace/record_feed.h"
 #include "workspace/session_directory.h"
 
 #include <QObject>
@@ -117,7 +118,6 @@ private:
     void openParts(const ServerAddress& address);
     void connectParts();
     void connectDirectory();
-    void loadRecordSide();
     [[nodiscard]] std::optional<QUuid> rejectedRecordOf(const QUuid& sessionId);
     Result<Completion> withRecordedTime(const Completion& completion);
     Outcome tellChanged(const QUuid& recordId, const Outcome& done);
@@ -150,6 +150,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<OutboxSender> m_sender;
     std::unique_ptr<WakeDetector> m_wakeDetector;
+    std::unique_ptr<RecordFeed> m_feed;
     SessionDirectory* m_directory = nullptr; ///< lives in the list thread; ended by our destructor
     QTimer m_publishTimer;
     QTimer m_refreshTimer;

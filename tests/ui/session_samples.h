@@ -58,8 +58,6 @@ inline SessionListingPtr listingOf(const QList<SessionRow>& rows, const SessionQ
     auto listing = std::make_shared<SessionListing>();
     listing->query = query;
     listing->rows = rows;
-    for (qsizetype row = 0; row < rows.size(); ++row)
-        listing->indexOf.insert(rows.at(row).session->id, static_cast<int>(row));
     listing->counts.all = static_cast<int>(rows.size());
     listing->counts.toScore = listing->counts.all;
     listing->everLoaded = true;

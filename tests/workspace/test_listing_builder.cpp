@@ -182,7 +182,7 @@ void TestListingBuilder::theIndexFindsEveryRow()
     query.view = SessionView::All;
     const auto listing = buildListing(m_sources, query);
     for (int i = 0; i < listing->rows.size(); ++i)
-        QCOMPARE(listing->indexOf.value(listing->rows[i].session->id, -1), i);
+        QCOMPARE(listing->indexOf(listing->rows[i].session->id), i);
     QCOMPARE(listing->packages.size(), 6);
     QVERIFY(listing->statusWords.contains(u"in_progress"_s));
 }

@@ -16,13 +16,6 @@ bool isSameSession(const SessionRow& one, const SessionRow& other)
     return one.session == other.session || one.session->id == other.session->id;
 }
 
-// The core hands over the same pointers for what did not change.
-bool isSameContent(const SessionRow& one, const SessionRow& other)
-{
-    return one.session == other.session && one.record == other.record && one.label == other.label &&
-           one.draftSavedAt == other.draftSavedAt;
-}
-
 } // namespace
 
 SessionModel::SessionModel(QObject* parent) : QAbstractTableModel(parent), m_listing(emptyListing())
@@ -32,60 +25,55 @@ SessionModel::SessionModel(QObject* parent) : QAbstractTableModel(parent), m_lis
 void SessionModel::setListing(const SessionListingPtr& listing)
 {
     const SessionListingPtr next = listing ? listing : emptyListing();
-    const QList<SessionRow>& from = m_listing->rows;
-    const QList<SessionRow>& to = next->rows;
-    const auto shorter = std::min(from.size(), to.size());
-    int before = 0; // rows that are the same sessions, counted from the top …
-    while (before < shorter && isSameSession(from.at(before), to.at(before)))
-        ++before;
-    int after = 0; // … and from the bottom
-    while (after < shorter - before &&
-           isSameSession(from.at(from.size() - 1 - after), to.at(to.size() - 1 - after)))
-        ++after;
+    const ListingRows& from = m_listing->rows;
+    const ListingRows& to = next->rows;
+    const qsizetype shorter = std::min(from.size(), to.size());
+    ChangedRows changed;
+    // Rows that are the same sessions, counted from the top …
+    const qsizetype before =
+        from.sameFromTop(to, shorter, [&](const SessionRow& one, const SessionRow& other, qsizetype row) {
+            return isSameSession(one, other) && (changed.look(one, other, row), true);
+        });
+    // … and from the bottom
+    const qsizetype after = from.sameFromBottom(
+        to, shorter - before, [&](const SessionRow& one, const SessionRow& other, qsizetype row) {
+            return isSameSession(one, other) && (changed.look(one, other, row), true);
+        });
     if (before + after == shorter)
-        replaceRun(next, before, after);
+        replaceRun(next, before, after, changed);
     else
         remap(next);
 }
 
-// The lists differ by one run of rows that came or went, or not at all.
-void SessionModel::replaceRun(const SessionListingPtr& listing, int before, int after)
+void SessionModel::ChangedRows::look(const SessionRow& one, const SessionRow& other, qsizetype row)
 {
-    const SessionListingPtr old = m_listing;
-    const int gone = static_cast<int>(old->rows.size()) - before - after;
-    const int come = static_cast<int>(listing->rows.size()) - before - after;
+    if (one.isSameAs(other))
+        return;
+    first = first < 0 ? row : std::min(first, row);
+    last = std::max(last, row);
+}
+
+// The lists differ by one run of rows that came or went, or not at all.
+void SessionModel::replaceRun(const SessionListingPtr& listing, qsizetype before, qsizetype after,
+                              const ChangedRows& changed)
+{
+    const auto gone = static_cast<int>(m_listing->rows.size() - before - after);
+    const auto come = static_cast<int>(listing->rows.size() - before - after);
+    const auto at = static_cast<int>(before);
     if (gone > 0) {
-        beginRemoveRows({}, before, before + gone - 1);
+        beginRemoveRows({}, at, at + gone - 1);
         m_listing = listing;
         endRemoveRows();
     } else if (come > 0) {
-        beginInsertRows({}, before, before + come - 1);
+        beginInsertRows({}, at, at + come - 1);
         m_listing = listing;
         endInsertRows();
     } else {
         m_listing = listing;
     }
-    announceChanges(old, before, after);
-}
-
-void SessionModel::announceChanges(const SessionListingPtr& old, int before, int after)
-{
-    const QList<SessionRow>& from = old->rows;
-    const QList<SessionRow>& to = m_listing->rows;
-    int first = -1;
-    int last = -1;
-    const auto look = [&](int fromRow, int toRow) {
-        if (isSameContent(from.at(fromRow), to.at(toRow)))
-            return;
-        first = first < 0 ? toRow : first;
-        last = toRow;
-    };
-    for (int row = 0; row < before; ++row)
-        look(row, row);
-    for (int back = after; back > 0; --back)
-        look(static_cast<int>(from.size()) - back, static_cast<int>(to.size()) - back);
-    if (first >= 0)
-        Q_EMIT dataChanged(index(first, 0), index(last, kColumns - 1));
+    if (changed.first >= 0)
+        Q_EMIT dataChanged(index(static_cast<int>(changed.first), 0),
+                           index(static_cast<int>(changed.last), kColumns - 1));
 }
 
 void SessionModel::remap(const SessionListingPtr& listing)
@@ -111,7 +99,7 @@ const SessionRow* SessionModel::row(int row) const
 
 int SessionModel::rowOf(const QUuid& session) const
 {
-    return m_listing->indexOf.value(session, -1);
+    return m_listing->indexOf(session);
 }
 
 void SessionModel::setShown(bool label, bool version, bool platforms)

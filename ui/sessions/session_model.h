@@ -60,8 +60,15 @@ private:
     [[nodiscard]] CellWords cell(const SessionRow& row, int column) const;
     [[nodiscard]] SessionWords words() const;
     [[nodiscard]] QString spoken(const SessionRow& row, int column) const;
-    void replaceRun(const SessionListingPtr& listing, int before, int after);
-    void announceChanges(const SessionListingPtr& old, int before, int after);
+    /// From the first to the last row whose session stayed and changed.
+    struct ChangedRows
+    {
+        qsizetype first = -1;
+        qsizetype last = -1;
+        void look(const SessionRow& one, const SessionRow& other, qsizetype row);
+    };
+    void replaceRun(const SessionListingPtr& listing, qsizetype before, qsizetype after,
+                    const ChangedRows& changed);
     void remap(const SessionListingPtr& listing);
 
     SessionListingPtr m_listing;

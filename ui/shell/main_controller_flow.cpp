@@ -103,7 +103,7 @@ void MainController::onListing(const SessionListingPtr& listing)
 // Chooses a session where people expect one: the one just made, or the first of a list just opened.
 void MainController::selectAfter(const SessionListing& listing)
 {
-    if (!m_wanted.isNull() && listing.indexOf.contains(m_wanted)) {
+    if (!m_wanted.isNull() && listing.indexOf(m_wanted) >= 0) {
         m_selectFirst = false;
         m_focusScore = m_wanted;
         select(std::exchange(m_wanted, QUuid()));
@@ -113,7 +113,7 @@ void MainController::selectAfter(const SessionListing& listing)
     if (!m_selectFirst || !isFresh)
         return;
     m_selectFirst = listing.rows.isEmpty() && listing.counts.all == 0;
-    if (!listing.rows.isEmpty() && !listing.indexOf.contains(m_selected))
+    if (!listing.rows.isEmpty() && listing.indexOf(m_selected) < 0)
         select(listing.rows.constFirst().session->id);
 }
 
@@ -125,7 +125,7 @@ void MainController::showSelection()
         const bool listIsEmpty = m_listing && m_listing->everLoaded && m_listing->counts.all == 0;
         m_window->statusLine()->setConnection(m_connection, listIsEmpty);
         m_window->statusLine()->setSelection(row ? 1 : 0,
-                                             m_listing ? static_cast<int>(m_listing->rows.size()) : 0);
+                                             m_listing ? m_listing->total() : 0);
     } else {
         m_window->statusLine()->clear();
     }
@@ -139,7 +139,7 @@ bool MainController::offersDemoHere() const
 
 const SessionRow* MainController::rowOf(const QUuid& session) const
 {
-    const int row = m_listing ? m_listing->indexOf.value(session, -1) : -1;
+    const int row = m_listing ? m_listing->indexOf(session) : -1;
     return row < 0 ? nullptr : &m_listing->rows.at(row);
 }
 

@@ -92,7 +92,7 @@ QList<QWidget*> SessionHead::stops() const
 void SessionHead::setListing(const SessionListing& listing)
 {
     m_title->setText(SideBar::viewName(listing.query.view));
-    const auto count = listing.rows.size();
+    const auto count = listing.total();
     m_count->setText(count > 0 || listing.query.isFiltered() ? QLocale().toString(count) : QString());
     m_filter->setListing(listing);
     showFilterCount(listing.query);

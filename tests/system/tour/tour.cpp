@@ -114,7 +114,7 @@ DetailPanel* Tour::detail() const
 const SessionRow* Tour::row(const QUuid& session) const
 {
     const SessionListingPtr& listing = table()->listing();
-    const int at = listing->indexOf.value(session, -1);
+    const int at = listing->indexOf(session);
     return at < 0 ? nullptr : &listing->rows.at(at);
 }
 
@@ -172,7 +172,7 @@ void Tour::labelSessions()
 {
     const QStringList places{u"Group B, seat %1"_s, u"Group A, seat %1"_s, u"Rig %1, morning"_s};
     int number = 0;
-    for (const SessionRow& each : QList<SessionRow>(table()->listing()->rows)) {
+    for (const SessionRow& each : ListingRows(table()->listing()->rows)) {
         if (++number % 7 != 0)
             m_console->setLabel(each.session->id, places.at(number / 8 % 3).arg(9 - number % 8));
     }
@@ -184,7 +184,7 @@ void Tour::labelSessions()
 
 QUuid Tour::firstOpen(int skip) const
 {
-    for (const SessionRow& each : std::as_const(table()->listing()->rows)) {
+    for (const SessionRow& each : table()->listing()->rows) {
         if (each.isToScore() && each.session->status == SessionStatus::InProgress && !each.label.isEmpty() &&
             skip-- == 0)
             return each.session->id;
@@ -194,7 +194,7 @@ QUuid Tour::firstOpen(int skip) const
 
 void Tour::choose(const QUuid& session)
 {
-    const int at = table()->listing()->indexOf.value(session, -1);
+    const int at = table()->listing()->indexOf(session);
     need(at >= 0, u"the session is not in the list"_s);
     const QModelIndex cell = table()->model()->index(at, 0);
     table()->scrollTo(cell);
@@ -263,7 +263,7 @@ void Tour::waitForDelivery()
 {
     wait([this] { return row(m_session)->record && row(m_session)->record->state == RecordState::Delivered; },
          u"the row never says Delivered"_s);
-    const int at = table()->listing()->indexOf.value(m_session);
+    const int at = table()->listing()->indexOf(m_session);
     const auto words = table()->model()->index(at, SessionModel::Delivery).data(SessionModel::CellRole);
     need(words.value<CellWords>().icon == IconName::Delivered, u"the row does not say Delivered"_s);
     wait([this] { return !m_controller->window()->sheet()->undoBar()->isVisible(); },
