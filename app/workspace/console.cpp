@@ -10,6 +10,8 @@ Console::Console(ConsoleConfig config, QObject* parent)
     , m_worker(new ConsoleWorker(std::move(config), m_listThread))
 {
     qRegisterMetaType<Failure>("lectern::Failure");
+    qRegisterMetaType<Receipt>("lectern::Receipt");
+    qRegisterMetaType<RepairReport>("lectern::RepairReport");
     m_workThread.setObjectName(QStringLiteral("records"));
     m_listThread.setObjectName(QStringLiteral("lists"));
     m_worker->moveToThread(&m_workThread);
@@ -53,6 +55,11 @@ void Console::forwardSignals()
     connect(m_worker, &ConsoleWorker::recordChanged, this, &Console::recordChanged);
     connect(m_worker, &ConsoleWorker::recalled, this, &Console::recalled);
     connect(m_worker, &ConsoleWorker::sessionCreated, this, &Console::sessionCreated);
+    connect(m_worker, &ConsoleWorker::receiptMade, this, &Console::receiptMade);
+    connect(m_worker, &ConsoleWorker::receiptExported, this, &Console::receiptExported);
+    connect(m_worker, &ConsoleWorker::exportFailed, this, &Console::exportFailed);
+    connect(m_worker, &ConsoleWorker::accountRepaired, this, &Console::accountRepaired);
+    connect(m_worker, &ConsoleWorker::recordedSuffixChanged, this, &Console::recordedSuffixChanged);
     connect(m_worker, &ConsoleWorker::failed, this, &Console::failed);
 }
 
@@ -129,6 +136,26 @@ void Console::retry(const QUuid& recordId)
 void Console::discard(const QUuid& recordId)
 {
     post([recordId](ConsoleWorker& worker) { worker.discard(recordId); });
+}
+
+void Console::resolveKeepServers(const QUuid& recordId)
+{
+    post([recordId](ConsoleWorker& worker) { worker.resolveKeepServers(recordId); });
+}
+
+void Console::makeReceipt(const QUuid& recordId)
+{
+    post([recordId](ConsoleWorker& worker) { worker.makeReceipt(recordId); });
+}
+
+void Console::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format)
+{
+    post([=](ConsoleWorker& worker) { worker.exportReceipt(recordId, file, format); });
+}
+
+void Console::setRecordedSuffix(bool on)
+{
+    post([on](ConsoleWorker& worker) { worker.setRecordedSuffix(on); });
 }
 
 void Console::sendNow()

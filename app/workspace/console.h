@@ -6,6 +6,9 @@
 #include "domain/result.h"
 #include "workspace/account_info.h"
 #include "workspace/connection_status.h"
+#include "workspace/receipt.h"
+#include "workspace/receipt_file.h"
+#include "workspace/repair_report.h"
 #include "workspace/session_detail.h"
 #include "workspace/session_listing.h"
 
@@ -76,7 +79,13 @@ public:
     void recall(const QUuid& recordId);                                  ///< → recalled() or failed()
     void retry(const QUuid& recordId);                                   ///< needs_attention → queued
     void discard(const QUuid& recordId);                                 ///< asks nothing: confirm first
-    void sendNow(); ///< all records due at once; a server's wait still binds
+    /// A conflict ends with what the server has; ours stays in the history and can be exported.
+    void resolveKeepServers(const QUuid& recordId);
+    void makeReceipt(const QUuid& recordId); ///< → receiptMade() or failed()
+    /// Written off the UI thread. → receiptExported() or exportFailed()
+    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format);
+    void setRecordedSuffix(bool on); ///< of this account → recordedSuffixChanged(), perhaps failed()
+    void sendNow();                  ///< all records due at once; a server's wait still binds
 
 Q_SIGNALS:
     void signInNeeded(const QString& lastServer, const QString& lastEmail);
@@ -100,6 +109,13 @@ Q_SIGNALS:
     /// Back to a draft: fill the form.
     void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
     void sessionCreated(const QUuid& sessionId);
+    void receiptMade(const lectern::Receipt& receipt);
+    void receiptExported(const QString& file);
+    void exportFailed(const lectern::Failure& failure);
+    /// Behind accountOpened(): the account's file had to be mended. Nothing is said of a sound one.
+    void accountRepaired(const lectern::RepairReport& report);
+    /// Behind accountOpened() and on each change: whether the notes get the time of recording at their end.
+    void recordedSuffixChanged(bool on);
     void failed(const lectern::Failure& failure);
 
 private:

@@ -96,6 +96,22 @@ void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
     opened->watchDetail(m_watched);
     setQuery(m_query);
     emit connectionChanged(opened->status());
+    emit recordedSuffixChanged(opened->appendsRecordedTime());
+    tellOpenReport(opened->store().openReport());
+}
+
+void ConsoleWorker::tellOpenReport(const OpenReport& opened)
+{
+    if (!opened.salvaged)
+        return;
+    RepairReport report;
+    report.records = opened.recordsSaved + opened.recordsRebuilt;
+    report.rebuilt = opened.recordsRebuilt;
+    report.drafts = opened.draftsSaved;
+    report.labels = opened.labelsSaved;
+    report.somethingLost = opened.somethingLost;
+    report.setAside = opened.setAside;
+    emit accountRepaired(report);
 }
 
 void ConsoleWorker::signIn(const SignInRequest& request)
@@ -234,6 +250,45 @@ void ConsoleWorker::discard(const QUuid& recordId)
 {
     if (Workspace* open = workspace())
         report(open->discard(recordId));
+}
+
+void ConsoleWorker::resolveKeepServers(const QUuid& recordId)
+{
+    if (Workspace* open = workspace())
+        report(open->resolveKeepServers(recordId));
+}
+
+void ConsoleWorker::makeReceipt(const QUuid& recordId)
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    if (const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId); receipt)
+        emit receiptMade(*receipt);
+    else
+        emit failed(receipt.error());
+}
+
+void ConsoleWorker::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format)
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId);
+    const Outcome written = receipt ? writeReceipt(*receipt, file, format) : Outcome(receipt.error());
+    if (written)
+        emit receiptExported(file);
+    else
+        emit exportFailed(written.error());
+}
+
+void ConsoleWorker::setRecordedSuffix(bool on)
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    report(open->setSetting(settings::kRecordedSuffix, on ? QStringLiteral("1") : QString()));
+    emit recordedSuffixChanged(open->appendsRecordedTime());
 }
 
 void ConsoleWorker::sendNow()

@@ -36,6 +36,10 @@ public:
     void recall(const QUuid& recordId);
     void retry(const QUuid& recordId);
     void discard(const QUuid& recordId);
+    void resolveKeepServers(const QUuid& recordId);
+    void makeReceipt(const QUuid& recordId);
+    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format);
+    void setRecordedSuffix(bool on);
     void sendNow();
 
 signals:
@@ -53,11 +57,17 @@ signals:
     void recordChanged(const lectern::Record& record);
     void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
     void sessionCreated(const QUuid& sessionId);
+    void receiptMade(const lectern::Receipt& receipt);
+    void receiptExported(const QString& file);
+    void exportFailed(const lectern::Failure& failure);
+    void accountRepaired(const lectern::RepairReport& report);
+    void recordedSuffixChanged(bool on);
     void failed(const lectern::Failure& failure);
 
 private:
     bool openDesk();
     void resume(const Account& account);
+    void tellOpenReport(const OpenReport& opened);
     void onOpened(Workspace* opened, const AccountInfo& info);
     void askToSignIn();
     void signInToDemo(const ConsoleConfig::Demo& demo);

@@ -24,7 +24,9 @@ struct SessionDetail
     std::optional<Draft> draft;
     QList<Record> records;      ///< all of this session, newest first
     QList<HistoryLine> history; ///< of the newest record, oldest first
-    int earlierSessions = 0;    ///< of the same package, started before this one
+    /// Of a conflict: the server's result, as it was when the conflict was found.
+    std::optional<Session> serversVersion;
+    int earlierSessions = 0; ///< of the same package, started before this one
 };
 
 using SessionDetailPtr = std::shared_ptr<const SessionDetail>;
