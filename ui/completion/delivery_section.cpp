@@ -1,7 +1,7 @@
 #include "ui/completion/delivery_section.h"
 
 #include "domain/number_text.h"
-#include "ui/common/kinds.h"
+#include "ui/common/button_row.h"
 #include "ui/common/measures.h"
 #include "ui/common/toggle_section.h"
 #include "ui/common/tone_label.h"
@@ -10,9 +10,6 @@
 #include "ui/completion/wrapping.h"
 #include "ui/sessions/session_words.h"
 
-#include <QAbstractButton>
-#include <QHBoxLayout>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -60,10 +57,6 @@ void DeliverySection::build()
     m_fact->setObjectName(QStringLiteral("deliveryFact"));
     m_fact->setTone(Tone::Text);
     m_then = makeText(QStringLiteral("deliveryThen"), Tone::Secondary, this);
-    m_attention = new ToneBox(this);
-    m_attention->setObjectName(QStringLiteral("attentionHeading"));
-    m_why = makeText(QStringLiteral("attentionWhy"), Tone::Text, this);
-    m_toDo = makeText(QStringLiteral("attentionToDo"), Tone::Secondary, this);
     m_facts = new FactRows(this);
     m_resultRow = m_facts->addRow(tr("Your result"));
     m_recordedRow = m_facts->addRow(tr("Recorded"));
@@ -87,35 +80,26 @@ void DeliverySection::build()
     layout->setContentsMargins(0, kGap12, 0, 0);
     layout->setSpacing(kGap8);
     layout->addWidget(new ToneLabel(tr("Delivery"), Type::StrongBold, Tone::Text, this));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_attention, m_why, m_toDo, m_buttons, m_fact,
-                                                         m_then, m_recall, m_facts, m_technical, m_history})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_fact, m_then, m_buttons, m_facts, m_technical, m_history})
         layout->addWidget(part);
-    layout->setAlignment(m_recall, Qt::AlignLeading);
 }
 
 void DeliverySection::makeButtons()
 {
-    m_buttons = new QWidget(this);
-    m_retry = new QPushButton(icon(IconName::Retry), tr("Try again"), m_buttons);
-    m_retry->setObjectName(QStringLiteral("retryRecord"));
-    m_discard = new QPushButton(tr("Discard…"), m_buttons);
-    m_discard->setObjectName(QStringLiteral("discardRecord"));
-    setKind(m_discard, Kind::Danger);
-    auto* row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(kGap8);
-    row->addWidget(m_retry);
-    row->addWidget(m_discard);
-    row->addStretch(1);
-    m_recall = new QPushButton(icon(IconName::Recall), tr("Recall"), this);
+    m_buttons = new ButtonRow(this);
+    m_recall = new QPushButton(icon(IconName::Recall), tr("Recall"), m_buttons);
     m_recall->setObjectName(QStringLiteral("recallRecord"));
     m_recall->setToolTip(tr("Back into the form, as a draft"));
-    for (QPushButton* button : {m_retry, m_discard, m_recall})
+    m_receipt = new QPushButton(icon(IconName::Receipt), tr("Receipt…"), m_buttons);
+    m_receipt->setObjectName(QStringLiteral("showReceipt"));
+    m_receipt->setToolTip(tr("What was sent, when, and what the server said"));
+    for (QPushButton* button : {m_recall, m_receipt}) {
         button->setAutoDefault(false);
-
-    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(record()->id); });
+        m_buttons->addButton(button);
+    }
     connect(m_recall, &QPushButton::clicked, this, [this] { Q_EMIT recallRequested(record()->id); });
-    connect(m_discard, &QPushButton::clicked, this, &DeliverySection::askToDiscard);
+    connect(m_receipt, &QPushButton::clicked, this, [this] { Q_EMIT receiptRequested(record()->id); });
 }
 
 const Record* DeliverySection::record() const
@@ -160,21 +144,12 @@ void DeliverySection::showState()
     }
     const DeliveryStatus status(m_clock->now(), m_connection);
     const DeliveryStatus::Words words = status.of(*now);
-    const bool attention = now->state == RecordState::NeedsAttention;
-    m_attention->setVisible(attention);
-    m_buttons->setVisible(attention);
-    m_fact->setVisible(!attention);
-    if (attention) {
-        m_attention->setContent(words.icon, words.fact, {}, words.iconTone);
-        m_attention->setAccessibleName(words.fact);
-    } else {
-        m_fact->setContent(words.icon, words.fact);
-        m_fact->setIconTone(words.iconTone);
-    }
-    showText(m_why, attention ? words.then : QString());
-    showText(m_toDo, words.toDo);
-    showText(m_then, attention ? QString() : capitalised(words.then));
+    m_fact->setContent(words.icon, words.fact);
+    m_fact->setIconTone(words.iconTone);
+    // Why it needs attention, and what to do, stands above.
+    showText(m_then, now->state == RecordState::NeedsAttention ? QString() : capitalised(words.then));
     m_recall->setVisible(now->state == RecordState::Queued && now->attempts == 0);
+    m_buttons->refit();
     if (status.isCounting(*now))
         m_second->start();
     else
@@ -229,32 +204,9 @@ void DeliverySection::showHistory()
     m_historyText->setText(lines.join(u'\n'));
 }
 
-void DeliverySection::askToDiscard()
-{
-    const Record* asked = record();
-    if (!asked)
-        return;
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Discard this result?"), tr("Discard this result?"),
-                                QMessageBox::NoButton, window());
-    box->setObjectName(QStringLiteral("discardQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
-        tr("It will not be sent. It stays in the history of this computer, marked as discarded."));
-    QPushButton* discard = box->addButton(tr("Discard"), QMessageBox::AcceptRole);
-    setKind(discard, Kind::Danger);
-    QPushButton* keep = box->addButton(tr("Keep"), QMessageBox::RejectRole);
-    box->setDefaultButton(keep);
-    box->setEscapeButton(keep);
-    connect(box, &QMessageBox::buttonClicked, this, [this, discard, id = asked->id](QAbstractButton* button) {
-        if (button == discard)
-            Q_EMIT discardRequested(id);
-    });
-    box->open();
-}
-
 QList<QWidget*> DeliverySection::focusChain() const
 {
-    return {m_retry, m_discard, m_recall, m_technical->headButton(), m_history->headButton()};
+    return {m_recall, m_receipt, m_technical->headButton(), m_history->headButton()};
 }
 
 } // namespace lectern

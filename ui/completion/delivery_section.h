@@ -11,14 +11,14 @@ class QTimer;
 
 namespace lectern {
 
+class ButtonRow;
 class FactRows;
 class ToggleSection;
-class ToneBox;
 class ToneLabel;
 class IconLabel;
 
 /// How far the newest record of a session got: its state in words, tries, last error, technical detail,
-/// history, and what a person can do. Hidden while there is no record.
+/// history and receipt. Hidden while there is no record. What needs a decision stands in AttentionSection.
 class DeliverySection : public QWidget
 {
     Q_OBJECT
@@ -33,9 +33,8 @@ public:
     [[nodiscard]] QList<QWidget*> focusChain() const;
 
 Q_SIGNALS:
-    void retryRequested(const QUuid& recordId);
-    void discardRequested(const QUuid& recordId); ///< after a confirmation
     void recallRequested(const QUuid& recordId);
+    void receiptRequested(const QUuid& recordId);
 
 private:
     void build();
@@ -43,7 +42,6 @@ private:
     void showState();
     void showFacts(const Record& record);
     void showHistory();
-    void askToDiscard();
     [[nodiscard]] QString resultWords(const Record& record) const;
     [[nodiscard]] const Record* record() const;
 
@@ -54,13 +52,9 @@ private:
 
     IconLabel* m_fact = nullptr;
     ToneLabel* m_then = nullptr;
-    ToneBox* m_attention = nullptr;
-    ToneLabel* m_why = nullptr;
-    ToneLabel* m_toDo = nullptr;
-    QWidget* m_buttons = nullptr;
-    QPushButton* m_retry = nullptr;
-    QPushButton* m_discard = nullptr;
+    ButtonRow* m_buttons = nullptr;
     QPushButton* m_recall = nullptr;
+    QPushButton* m_receipt = nullptr;
     FactRows* m_facts = nullptr;
     ToggleSection* m_technical = nullptr;
     ToneLabel* m_technicalText = nullptr;

@@ -124,9 +124,9 @@ DeliveryStatus::Words DeliveryStatus::attention(const Record& record)
     switch (record.reason) {
     case AttentionReason::Conflict:
         words.fact = tr("Two results for one session");
-        words.toDo =
-            tr("The server has another result and keeps it. Discard yours to accept the server's: it "
-               "stays in the history of this computer.");
+        words.toDo = tr(
+            "The server already holds a result for this session. It cannot be overwritten from here. Yours "
+            "stays on this computer until you decide.");
         break;
     case AttentionReason::SessionGone:
         words.fact = tr("The server no longer lists this session");
@@ -138,7 +138,7 @@ DeliveryStatus::Words DeliveryStatus::attention(const Record& record)
     case AttentionReason::None:
         words.fact = tr("Not accepted");
         words.then = withoutFact(record.lastError, words.fact);
-        words.toDo = tr("Correct the result above and complete again, or try again as it is.");
+        words.toDo = tr("Correct the result below and complete again, or try again as it is.");
         break;
     }
     return words;

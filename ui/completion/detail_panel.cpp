@@ -1,7 +1,9 @@
 #include "ui/completion/detail_panel.h"
 
 #include "domain/number_text.h"
+#include "domain/recorded_suffix.h"
 #include "ui/common/icon_button.h"
+#include "ui/completion/attention_section.h"
 #include "ui/completion/completion_form.h"
 #include "ui/completion/delivery_section.h"
 #include "ui/completion/detail_foot.h"
@@ -22,7 +24,7 @@ CompletionText startText(const SessionDetail& detail)
 {
     if (detail.draft)
         return detail.draft->text;
-    if (detail.records.isEmpty() || detail.records.constFirst().state != RecordState::NeedsAttention)
+    if (AttentionSection::matterOf(detail) != AttentionSection::Matter::Rejected)
         return {};
     const Completion& completion = detail.records.constFirst().completion;
     const QLocale locale;
@@ -32,7 +34,7 @@ CompletionText startText(const SessionDetail& detail)
     if (completion.timeSpent)
         text.timeSpentMinutes = writeNumber(completion.timeSpent->minutes(), locale);
     if (completion.notes)
-        text.notes = completion.notes->text();
+        text.notes = withoutRecordedSuffix(completion.notes->text());
     return text;
 }
 
@@ -64,9 +66,13 @@ void DetailPanel::connectParts()
     connect(m_parts->foot, &DetailFoot::completeAndNextClicked, this, &DetailPanel::completeAndNext);
     connect(m_parts->head->label(), &LabelEditor::labelChanged, this,
             [this](const QString& label) { Q_EMIT labelChanged(sessionId(), label); });
-    connect(m_parts->delivery, &DeliverySection::retryRequested, this, &DetailPanel::retryRequested);
-    connect(m_parts->delivery, &DeliverySection::discardRequested, this, &DetailPanel::discardRequested);
+    const AttentionSection* attention = m_parts->attention;
+    connect(attention, &AttentionSection::retryRequested, this, &DetailPanel::retryRequested);
+    connect(attention, &AttentionSection::discardRequested, this, &DetailPanel::discardRequested);
+    connect(attention, &AttentionSection::keepServersRequested, this, &DetailPanel::keepServersRequested);
+    connect(attention, &AttentionSection::exportRequested, this, &DetailPanel::exportRequested);
     connect(m_parts->delivery, &DeliverySection::recallRequested, this, &DetailPanel::recallRequested);
+    connect(m_parts->delivery, &DeliverySection::receiptRequested, this, &DetailPanel::receiptRequested);
 }
 
 void DetailPanel::setDetail(const SessionDetailPtr& detail)
@@ -89,6 +95,7 @@ void DetailPanel::clear()
     m_parts->head->label()->finishEditing();
     m_parts->form->unload();
     m_detail.reset();
+    m_parts->attention->setDetail(nullptr);
     m_parts->delivery->setDetail(nullptr);
     m_parts->setEmpty(true);
     updateFoot();
@@ -97,6 +104,11 @@ void DetailPanel::clear()
 QUuid DetailPanel::sessionId() const
 {
     return m_detail ? m_detail->row.session->id : QUuid();
+}
+
+QUuid DetailPanel::recordId() const
+{
+    return m_detail && !m_detail->records.isEmpty() ? m_detail->records.constFirst().id : QUuid();
 }
 
 CompletionForm* DetailPanel::form() const
@@ -109,13 +121,15 @@ void DetailPanel::showDetail(bool isNew)
     m_parts->head->setRow(m_detail->row);
     m_parts->timeLine->setRow(m_detail->row);
     m_parts->package->setDetail(*m_detail);
+    m_parts->attention->setDetail(m_detail);
     m_parts->delivery->setDetail(m_detail);
-    if (m_detail->row.isCompleted()) {
+    if (takesResult()) {
+        showForm(isNew);
+    } else {
         m_parts->form->unload();
         m_parts->result->setDetail(*m_detail);
-        m_parts->setFormVisible(false);
-    } else {
-        showForm(isNew);
+        const bool conflict = m_parts->attention->matter() == AttentionSection::Matter::Conflict;
+        m_parts->setMiddle(conflict ? DetailParts::Middle::Nothing : DetailParts::Middle::Result);
     }
     m_parts->setEmpty(false);
     if (isNew)
@@ -131,7 +145,21 @@ void DetailPanel::showForm(bool isNew)
         m_parts->form->load(sessionId(), startText(*m_detail), launchOf(*m_detail), savedAt);
     else
         m_parts->form->refresh(startText(*m_detail), launchOf(*m_detail), savedAt);
-    m_parts->setFormVisible(true);
+    m_parts->setMiddle(DetailParts::Middle::Form);
+}
+
+/// Also when the session was completed elsewhere: what was typed stays in sight.
+bool DetailPanel::takesResult() const
+{
+    const AttentionSection::Matter matter = m_parts->attention->matter();
+    if (matter == AttentionSection::Matter::Conflict || matter == AttentionSection::Matter::SessionGone)
+        return false;
+    if (!m_detail->row.isCompleted())
+        return true;
+    if (ResultView::ownResult(*m_detail))
+        return false;
+    const bool typed = m_parts->form->sessionId() == sessionId() && !m_parts->form->text().isEmpty();
+    return m_detail->draft.has_value() || typed;
 }
 
 void DetailPanel::updateFoot()
@@ -145,8 +173,8 @@ void DetailPanel::updateFoot()
 
 bool DetailPanel::canComplete() const
 {
-    return m_detail && !m_detail->row.isCompleted() && m_parts->form->sessionId() == sessionId() &&
-           m_parts->form->completion().has_value();
+    return m_detail && m_parts->middle() == DetailParts::Middle::Form &&
+           m_parts->form->sessionId() == sessionId() && m_parts->form->completion().has_value();
 }
 
 bool DetailPanel::submit()
@@ -201,6 +229,7 @@ void DetailPanel::setClock(const Clock* clock)
 {
     m_parts->form->setClock(clock);
     m_parts->timeLine->setClock(clock);
+    m_parts->attention->setClock(clock);
     m_parts->result->setClock(clock);
     m_parts->delivery->setClock(clock);
 }

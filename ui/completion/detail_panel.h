@@ -36,6 +36,8 @@ public:
     void clear();
     /// Null id while nothing is shown.
     [[nodiscard]] QUuid sessionId() const;
+    /// Of the record that is shown; null while there is none.
+    [[nodiscard]] QUuid recordId() const;
     [[nodiscard]] CompletionForm* form() const;
     /// Puts the keyboard into the score box and selects its text; without a form, on the first control there
     /// is.
@@ -76,6 +78,10 @@ Q_SIGNALS:
     /// Confirmed by the instructor already.
     void discardRequested(const QUuid& recordId);
     void recallRequested(const QUuid& recordId);
+    /// A conflict ends with what the server has.
+    void keepServersRequested(const QUuid& recordId);
+    void exportRequested(const QUuid& recordId);
+    void receiptRequested(const QUuid& recordId);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -85,6 +91,7 @@ private:
     void connectParts();
     void showDetail(bool isNew);
     void showForm(bool isNew);
+    [[nodiscard]] bool takesResult() const;
     void updateFoot();
     bool submit();
 

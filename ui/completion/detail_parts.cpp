@@ -4,6 +4,7 @@
 #include "ui/common/measures.h"
 #include "ui/common/toggle_section.h"
 #include "ui/common/tone_label.h"
+#include "ui/completion/attention_section.h"
 #include "ui/completion/completion_form.h"
 #include "ui/completion/delivery_section.h"
 #include "ui/completion/detail_foot.h"
@@ -66,6 +67,7 @@ void DetailParts::addSections(QVBoxLayout* layout)
 {
     head = new HeadSection(m_content);
     timeLine = new TimeLineSection(m_content);
+    attention = new AttentionSection(m_content);
     form = new CompletionForm(m_content);
     result = new ResultView(m_content);
     package = new PackageSection(m_content);
@@ -76,6 +78,7 @@ void DetailParts::addSections(QVBoxLayout* layout)
     layout->addSpacing(kGap8);
     layout->addWidget(new HairLine(m_content));
     layout->addSpacing(kGap16);
+    layout->addWidget(attention);
     layout->addWidget(form);
     layout->addWidget(result);
     layout->addSpacing(kGap8);
@@ -101,15 +104,15 @@ void DetailParts::setEmpty(bool empty)
     m_empty = empty;
     m_nothing->setVisible(empty);
     m_scroll->setVisible(!empty);
-    setFormVisible(m_formVisible);
+    setMiddle(m_middle);
 }
 
-void DetailParts::setFormVisible(bool visible)
+void DetailParts::setMiddle(Middle middle)
 {
-    m_formVisible = visible;
-    form->setVisible(visible);
-    result->setVisible(!visible);
-    m_footArea->setVisible(visible && !m_empty);
+    m_middle = middle;
+    form->setVisible(middle == Middle::Form);
+    result->setVisible(middle == Middle::Result);
+    m_footArea->setVisible(middle == Middle::Form && !m_empty);
 }
 
 void DetailParts::setCompact(bool compact) const
@@ -126,6 +129,7 @@ void DetailParts::scrollToTop() const
 void DetailParts::setTabOrders() const
 {
     QList<QWidget*> chain{head->label()->pencil(), head->label()->edit()};
+    chain.append(attention->focusChain());
     const QList<QWidget*> afterForm = package->focusChain() + delivery->focusChain() + foot->focusChain();
     chain.append(form->firstField());
     for (int i = 1; i < chain.size(); ++i)

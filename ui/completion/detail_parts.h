@@ -7,6 +7,7 @@ class QVBoxLayout;
 
 namespace lectern {
 
+class AttentionSection;
 class CompletionForm;
 class DeliverySection;
 class DetailFoot;
@@ -24,13 +25,17 @@ public:
 
     /// Parts, or the words that nothing is selected.
     void setEmpty(bool empty);
-    void setFormVisible(bool visible);
+    /// What stands between the head and the package.
+    enum class Middle { Form, Result, Nothing };
+    void setMiddle(Middle middle);
+    [[nodiscard]] Middle middle() const { return m_middle; }
     void setTabOrders() const;
     void setCompact(bool compact) const;
     void scrollToTop() const;
 
     HeadSection* head = nullptr;
     TimeLineSection* timeLine = nullptr;
+    AttentionSection* attention = nullptr;
     CompletionForm* form = nullptr;
     ResultView* result = nullptr;
     PackageSection* package = nullptr;
@@ -47,7 +52,7 @@ private:
     QWidget* m_content = nullptr;
     QWidget* m_footArea = nullptr;
     bool m_empty = true;
-    bool m_formVisible = false;
+    Middle m_middle = Middle::Nothing;
 };
 
 } // namespace lectern

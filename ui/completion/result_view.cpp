@@ -9,21 +9,6 @@
 #include <QVBoxLayout>
 
 namespace lectern {
-namespace {
-
-/// The record that is the session's result.
-const Record* countingRecord(const SessionDetail& detail)
-{
-    for (const Record& record : detail.records) {
-        if (record.state == RecordState::Queued || record.state == RecordState::Sending ||
-            record.state == RecordState::Delivered)
-            return &record;
-    }
-    return nullptr;
-}
-
-} // namespace
-
 ResultView::ResultView(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("resultView"));
@@ -50,6 +35,17 @@ ResultView::ResultView(QWidget* parent) : QWidget(parent)
     layout->addWidget(m_notes);
 }
 
+const Record* ResultView::ownResult(const SessionDetail& detail)
+{
+    for (const Record& record : detail.records) {
+        if (record.state == RecordState::Queued || record.state == RecordState::Sending ||
+            record.state == RecordState::Delivered ||
+            (record.state == RecordState::NeedsAttention && record.reason == AttentionReason::SessionGone))
+            return &record;
+    }
+    return nullptr;
+}
+
 void ResultView::setClock(const Clock* clock)
 {
     m_clock = clock;
@@ -62,7 +58,7 @@ QString ResultView::notesText() const
 
 void ResultView::setDetail(const SessionDetail& detail)
 {
-    if (const Record* record = countingRecord(detail))
+    if (const Record* record = ownResult(detail))
         showRecord(*record);
     else
         showSession(*detail.row.session);

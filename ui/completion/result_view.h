@@ -11,8 +11,8 @@ class FactRows;
 class PreviewStrip;
 class ToneLabel;
 
-/// The result of a completed session, to be read: our own record's if one is delivered or on its way, else
-/// the server's.
+/// The result of a completed session, to be read: our own record's if one is delivered, on its way or without
+/// a session, else the server's.
 class ResultView : public QWidget
 {
     Q_OBJECT
@@ -21,6 +21,8 @@ public:
     explicit ResultView(QWidget* parent = nullptr);
 
     void setDetail(const SessionDetail& detail);
+    /// The record of ours that is the session's result; null: none is.
+    [[nodiscard]] static const Record* ownResult(const SessionDetail& detail);
     void setClock(const Clock* clock); ///< must outlive this
     [[nodiscard]] PreviewStrip* strip() const { return m_strip; }
     [[nodiscard]] QString notesText() const;
