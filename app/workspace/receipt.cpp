@@ -73,6 +73,12 @@ QList<ReceiptStep> stepsOf(const QList<Event>& events)
     int tries = 0;
     bool underWay = false;
     for (const Event& event : events) {
+        if (underWay && event.kind == "released"_L1) { // it never left: no try
+            steps.removeLast();
+            --tries;
+            underWay = false;
+            continue;
+        }
         if (underWay) {
             steps.last().endedAt = event.at;
             describe(steps.last(), event);
@@ -136,6 +142,7 @@ Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QU
     receipt.serverRoot = account.root;
     receipt.bodySha256 = sha256Of(record->body);
     receipt.receivedAt = record->deliveredAt;
+    receipt.clockOffsetMs = record->serverOffsetMs;
     receipt.chainHead = *head;
     if (!rows->isEmpty()) {
         receipt.lastRowNumber = rows->last().number;

@@ -80,6 +80,7 @@ QJsonObject receiptJson(const Receipt& receipt)
             {u"received_by_servers_clock"_s, receipt.receivedByServersClock},
             {u"confirmed_by_comparison"_s, record.confirmedByComparison},
             {u"notes_unproved"_s, receipt.notesUnproved()},
+            {u"servers_version"_s, wire::orNull(QString::fromUtf8(record.serversVersion))},
             {u"supersedes"_s, orNull(receipt.supersedes)},
             {u"superseded_by"_s, orNull(record.supersededBy)},
             {u"last_row"_s, QJsonObject{{u"number"_s, receipt.lastRowNumber},

@@ -191,6 +191,7 @@ void ReceiptWriter::writeReceived()
         line(tr("Received at"), tr("not known to have been received"));
     }
     writeComparison();
+    lineIfAny(tr("What the server has"), QString::fromUtf8(m_receipt.record.serversVersion));
     if (m_receipt.httpStatus == 0) {
         line(tr("Answer"), tr("none"));
         return;

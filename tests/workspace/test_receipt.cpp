@@ -25,6 +25,8 @@ private slots:
     void theServersClockIsToldFromOurs();
     void aMergedRecordKeepsItsEarlierTries();
     void aTryUnderWayHasNoEnd();
+    void whatNeverLeftIsNoTry();
+    void aConflictShowsWhatTheServerHas();
     void textIsAligned();
     void textCannotSteerATerminal();
     void jsonHasNullForWhatIsNotKnown();
@@ -238,6 +240,37 @@ void TestReceipt::aTryUnderWayHasNoEnd()
     QCOMPARE(receipt.steps.last().tryNumber, 1);
     QVERIFY(!receipt.steps.last().endedAt.isValid());
     QCOMPARE(valueOf(receipt, u"State"_s), u"Being sent"_s);
+}
+
+void TestReceipt::whatNeverLeftIsNoTry()
+{
+    test::StoreFixture fixture;
+    const Record record = fixture.addSending();
+    Settlement unsent;
+    unsent.kind = Settlement::NeverSent;
+    QVERIFY(fixture.store().settle(record.id, unsent));
+    QCOMPARE(receiptOf(fixture, record.id).steps.size(), 1);
+    QVERIFY(fixture.store().claim(record.id));
+    Settlement delivered = test::deliveredNow();
+    delivered.serverOffsetMs = -2'500;
+    QVERIFY(fixture.store().settle(record.id, delivered));
+    const Receipt receipt = receiptOf(fixture, record.id);
+    QCOMPARE(receipt.steps.size(), 2);
+    QCOMPARE(receipt.steps.last().tryNumber, 1);
+    QCOMPARE(receipt.clockOffsetMs, std::optional<qint64>(-2'500));
+    QCOMPARE(valueOf(receipt, u"Clocks"_s), u"The server's clock was 2.5 s behind this computer's."_s);
+}
+
+void TestReceipt::aConflictShowsWhatTheServerHas()
+{
+    test::StoreFixture fixture;
+    const Record record = fixture.addSending();
+    Settlement conflict = test::needsAttention(AttentionReason::Conflict);
+    conflict.serversVersion = R"({"session":{"score":{"raw":60}}})";
+    QVERIFY(fixture.store().settle(record.id, conflict));
+    const Receipt receipt = receiptOf(fixture, record.id);
+    QCOMPARE(valueOf(receipt, u"What the server has"_s), QString::fromUtf8(conflict.serversVersion));
+    QCOMPARE(receiptJson(receipt)[u"servers_version"_s].toString().toUtf8(), conflict.serversVersion);
 }
 
 void TestReceipt::textIsAligned()
