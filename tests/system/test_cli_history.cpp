@@ -28,6 +28,7 @@ private slots:
     void unknownRecordsAreSaidToBe();
     void aQueuedRecordIsTakenBack();
     void aDeliveredRecordIsNotTakenBack();
+    void aConflictEndsWithWhatTheServerHas();
 
 private:
     QString complete(const QString& session, const QStringList& further = {});
@@ -230,6 +231,21 @@ void TestCliHistory::aDeliveredRecordIsNotTakenBack()
     QCOMPARE(run.exitCode, 1);
     QVERIFY2(run.err.contains("cannot be taken back"), run.err);
     QCOMPARE(m_cli->runJson({u"receipt"_s, id}).json()[u"receipt"_s][u"state"_s].toString(), u"delivered"_s);
+}
+
+void TestCliHistory::aConflictEndsWithWhatTheServerHas()
+{
+    CliRunner other;
+    other.setServer(m_server->root());
+    other.setToken(demoToken(m_server->root()));
+    QCOMPARE(other.run({u"complete"_s, m_open[0], u"--score"_s, u"60"_s}).exitCode, 0);
+    const QString id = complete(m_open[0]);
+    QCOMPARE(m_cli->run({u"outbox"_s, u"keep-server"_s, id}).exitCode, 0);
+    QCOMPARE(m_cli->runJson({u"outbox"_s}).json()[u"records"_s][0][u"state"_s].toString(), u"discarded"_s);
+    QVERIFY(kinds({u"history"_s, id}).contains(u"kept_servers"_s));
+    const auto again = m_cli->run({u"outbox"_s, u"keep-server"_s, id});
+    QCOMPARE(again.exitCode, 1);
+    QVERIFY2(again.err.contains("in no conflict"), again.err);
 }
 
 QTEST_GUILESS_MAIN(TestCliHistory)

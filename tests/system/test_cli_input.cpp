@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
+#include <QUuid>
 
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ private slots:
     void nobodySignedInIsThree();
     void filesOfNotesAreRead();
     void fieldNamesAreNotTranslated();
+    void settingsAreKept();
 
 private:
     ServerProcess m_server;
@@ -68,6 +70,13 @@ void TestCliInput::badInputIsNamedAndSavesNothing_data()
     row("time-out of nothing", {u"sync"_s, u"--timeout"_s, u"0"_s}, {u"timeout"_s});
     row("record no id", {u"outbox"_s, u"retry"_s, u"x"_s}, {u"record"_s});
     row("recall no id", {u"outbox"_s, u"recall"_s, u"x"_s}, {u"record"_s});
+    row("keep-server no id", {u"outbox"_s, u"keep-server"_s, u"x"_s}, {u"record"_s});
+    row("unknown setting", {u"setting"_s, u"colour"_s}, {u"colour"_s, u"recorded_suffix"_s});
+    row("switch no switch", {u"setting"_s, u"recorded_suffix"_s, u"1"_s},
+        {u"recorded_suffix"_s, u"on or off"_s});
+    row("too many at a time", {u"setting"_s, u"parallel_http1"_s, u"7"_s}, {u"parallel_http1"_s, u"6"_s});
+    row("none at a time", {u"setting"_s, u"parallel_http2"_s, u"0"_s}, {u"parallel_http2"_s, u"32"_s});
+    row("no number at a time", {u"setting"_s, u"parallel_http2"_s, u"4.5"_s}, {u"parallel_http2"_s});
     row("receipt no id", {u"receipt"_s, u"x"_s}, {u"record"_s});
     row("receipt of nothing", {u"receipt"_s}, {u"receipt"_s});
     row("history no id", {u"history"_s, u"7"_s}, {u"record"_s});
@@ -134,6 +143,25 @@ void TestCliInput::fieldNamesAreNotTranslated()
     const auto run = german.run({u"complete"_s, m_session, u"--minutes"_s, u"99999"_s});
     QCOMPARE(run.exitCode, 2);
     QVERIFY(run.err.contains("time_spent_minutes"));
+}
+
+void TestCliInput::settingsAreKept()
+{
+    const QJsonObject usual = m_cli.runJson({u"setting"_s}).json()[u"settings"_s].toObject();
+    QCOMPARE(
+        usual,
+        QJsonObject({{u"recorded_suffix"_s, false}, {u"parallel_http1"_s, 6}, {u"parallel_http2"_s, 32}}));
+    QCOMPARE(m_cli.run({u"setting"_s, u"recorded_suffix"_s, u"on"_s}).exitCode, 0);
+    QCOMPARE(m_cli.run({u"setting"_s, u"parallel_http2"_s, u"4"_s}).exitCode, 0);
+    QCOMPARE(m_cli.run({u"setting"_s, u"recorded_suffix"_s}).out, "on\n");
+    QCOMPARE(
+        m_cli.runJson({u"setting"_s, u"parallel_http2"_s}).json()[u"settings"_s][u"parallel_http2"_s].toInt(),
+        4);
+    const auto run = m_cli.runJson({u"complete"_s, QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                    u"--notes"_s, u"Went well"_s, u"--queue-only"_s});
+    const QString notes = run.json()[u"record"_s][u"notes"_s].toString();
+    QVERIFY2(notes.startsWith(u"Went well [recorded 20"_s), qUtf8Printable(notes));
+    QCOMPARE(m_cli.run({u"setting"_s, u"recorded_suffix"_s, u"off"_s}).out, "off\n");
 }
 
 QTEST_GUILESS_MAIN(TestCliInput)

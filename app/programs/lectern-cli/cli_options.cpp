@@ -33,6 +33,8 @@ const QList<Shape>& shapes()
         {u"outbox retry"_s, 1, 1, {}, {}},
         {u"outbox discard"_s, 1, 1, {}, {}},
         {u"outbox recall"_s, 1, 1, {}, {}},
+        {u"outbox keep-server"_s, 1, 1, {}, {}},
+        {u"setting"_s, 0, 2, {}, {}},
         {u"receipt"_s, 1, 1, {}, {}},
         {u"history"_s, 0, 1, {}, {u"verify"_s}},
         {u"sync"_s, 0, 0, {u"timeout"_s}, {}},

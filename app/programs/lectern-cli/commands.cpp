@@ -6,6 +6,7 @@
 #include "outbox_commands.h"
 #include "receipt_command.h"
 #include "session_commands.h"
+#include "setting_command.h"
 #include "sign_in_commands.h"
 #include "status_command.h"
 #include "sync_command.h"
@@ -39,6 +40,8 @@ std::unique_ptr<Command> makeCommand(const CliOptions& options)
         return std::make_unique<ReceiptCommand>(options);
     if (name == u"history")
         return std::make_unique<HistoryCommand>(options);
+    if (name == u"setting")
+        return std::make_unique<SettingCommand>(options);
     if (name == u"sync")
         return std::make_unique<SyncCommand>(options);
     return nullptr;

@@ -26,11 +26,12 @@ Commands
   packages [--offline]
   complete SESSION [--score N] [--minutes N] [--notes TEXT | --notes-file F] [--queue-only]
                                           save, then try to send once (at most 10 s)
-  outbox [list | retry ID | discard ID | recall ID]
+  outbox [list | retry ID | discard ID | recall ID | keep-server ID]
   receipt ID                              what can be proved of a record
   history [ID]                            what happened, oldest first
   history --verify                        whether the history is whole; 1 if it is not
   sync [--timeout S]                      send all that waits (60 s unless told)
+  setting [KEY [VALUE]]                   see or change a setting of this account
 
 Environment
   LECTERN_TOKEN    an access token for this one call; no key store is used

@@ -53,6 +53,8 @@ Outcome OutboxCommand::doIt(Workspace& workspace)
         return workspace.retry(m_record);
     if (name == u"outbox discard")
         return workspace.discard(m_record);
+    if (name == u"outbox keep-server")
+        return workspace.resolveKeepServers(m_record);
     const auto draft = workspace.recall(m_record);
     return draft ? Outcome(Done{}) : Outcome(draft.error());
 }

@@ -4,8 +4,8 @@
 
 namespace lectern::cli {
 
-/// `outbox`, and what can be done with one record: `outbox retry ID`, `discard`, `recall`. Local; `sync`
-/// sends.
+/// `outbox`, and what can be done with one record: `outbox retry ID`, `discard`, `recall`, `keep-server`.
+/// Local; `sync` sends.
 class OutboxCommand final : public AccountCommand
 {
     Q_OBJECT
