@@ -1,9 +1,8 @@
 #include "support/scripted_server.h"
 
-#include <arpa/inet.h>
+#include "support/loopback.h"
+
 #include <fcntl.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -11,119 +10,141 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
-#include <optional>
 #include <thread>
 #include <vector>
-
-using namespace Qt::StringLiterals;
 
 namespace lectern::test {
 namespace {
 
 constexpr int kPollMs = 20;
-
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
-
-/// A socket bound to a free port of the loopback address.
-std::pair<int, quint16> bindLoopback()
-{
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    if (fd < 0 || ::bind(fd, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-        ::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) != 0)
-        qFatal("no loopback socket");
-    return {fd, ntohs(address.sin_port)};
-}
-
-QString rootOf(quint16 port)
-{
-    return u"http://127.0.0.1:%1"_s.arg(port);
-}
-
-void resetAndClose(int fd)
-{
-    const linger hard{1, 0};
-    ::setsockopt(fd, SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
-    ::close(fd);
-}
+constexpr int kQueue = 1024;
+constexpr qsizetype kPaddingPiece = 64 * 1024;
+constexpr qsizetype kLargestBody = qsizetype(1) << 30;
 
 } // namespace
 
 struct ScriptedServer::Shared
 {
     Script script;
-    int listener = -1;
+    Gate gate;
+    std::shared_ptr<ssl_ctx_st> tls;
     quint16 port = 0;
     std::atomic<bool> stopping{false};
     std::atomic<int> connections{0};
+    std::atomic<int> epoch{0}; ///< raised to end the connections of before
+
     mutable std::mutex mutex; ///< guards all below
+    mutable std::condition_variable changed;
+    Door door = Door::Open;
+    int listener = -1;
+    int live = 0; ///< connections
+    QList<int> fillers;
     QList<Request> requests;
     std::vector<std::thread> threads;
     std::thread acceptor;
 
+    void listen(int fd);
+    void openDoor(Door next);
     void acceptAll();
-    void serve(int fd, int number);
-    bool readMore(int fd, QByteArray& buffer) const;
-    std::optional<Request> readRequest(int fd, QByteArray& buffer) const;
-    bool send(int fd, const Reply& reply) const;
-    void pause(int ms) const;
+    void acceptOne();
+    void serve(Channel& channel, int number, int since);
+    bool serveOne(Channel& channel, QByteArray& buffer, int number, int since);
+    std::optional<Request> readHead(Channel& channel, QByteArray& buffer) const;
+    void readBody(Channel& channel, QByteArray& buffer, Request& request, qsizetype atMost) const;
+    void remember(const Request& request);
+    bool send(Channel& channel, const Reply& reply, int since) const;
+    bool pause(int ms, int since) const;
+    [[nodiscard]] bool isOver(int since) const { return stopping || epoch != since; }
 };
 
-void ScriptedServer::Shared::pause(int ms) const
+void ScriptedServer::Shared::listen(int fd)
 {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(ms);
-    while (!stopping && std::chrono::steady_clock::now() < end)
-        std::this_thread::sleep_for(std::chrono::milliseconds(std::min(ms, kPollMs)));
+    // Accepting never waits: the socket may have been replaced since somebody knocked.
+    if (::fcntl(fd, F_SETFL, O_NONBLOCK) != 0 || ::listen(fd, kQueue) != 0)
+        qFatal("cannot listen");
+    listener = fd;
+}
+
+/// With the mutex locked.
+void ScriptedServer::Shared::openDoor(Door next)
+{
+    for (const int fd : std::exchange(fillers, {}))
+        ::close(fd);
+    // At once, though the acceptor may be looking at it.
+    ::shutdown(listener, SHUT_RDWR);
+    ::close(std::exchange(listener, -1));
+    door = next;
+    const int fd = bindLoopback(port).first;
+    if (next == Door::Refusing) {
+        listener = fd; // bound, so that nobody else takes the port
+    } else if (next == Door::Dead) {
+        if (::listen(fd, 0) != 0)
+            qFatal("cannot listen");
+        listener = fd;
+        fillers = fillQueue(port);
+    } else {
+        listen(fd);
+    }
 }
 
 void ScriptedServer::Shared::acceptAll()
 {
     while (!stopping) {
-        pollfd waiting{listener, POLLIN, 0};
-        if (::poll(&waiting, 1, kPollMs) <= 0)
-            continue;
-        const int fd = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
-        if (fd < 0)
-            continue;
-        const int one = 1;
-        ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-        const int number = ++connections;
-        const std::lock_guard lock(mutex);
-        threads.emplace_back([this, fd, number] { serve(fd, number); });
+        pollfd waiting{-1, POLLIN, 0};
+        {
+            const std::lock_guard lock(mutex);
+            if (door == Door::Open || door == Door::Resetting)
+                waiting.fd = listener;
+        }
+        if (::poll(&waiting, 1, kPollMs) > 0)
+            acceptOne();
     }
 }
 
-/// False at the end of the stream, on an error, and when the server stops.
-bool ScriptedServer::Shared::readMore(int fd, QByteArray& buffer) const
+void ScriptedServer::Shared::acceptOne()
 {
-    while (!stopping) {
-        pollfd waiting{fd, POLLIN, 0};
-        if (::poll(&waiting, 1, kPollMs) <= 0)
-            continue;
-        char chunk[16 * 1024];
-        const ssize_t size = ::recv(fd, chunk, sizeof chunk, 0);
-        if (size <= 0)
-            return false;
-        buffer.append(chunk, size);
-        return true;
+    const std::lock_guard lock(mutex);
+    if (door != Door::Open && door != Door::Resetting)
+        return;
+    const int fd = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+    if (fd < 0)
+        return;
+    if (door == Door::Resetting) {
+        resetAndClose(fd);
+        return;
     }
-    return false;
+    const int number = ++connections;
+    const int since = epoch;
+    ++live;
+    threads.emplace_back([this, fd, number, since] {
+        {
+            Channel channel(fd, [this, since] { return isOver(since); });
+            if (!tls || channel.secure(tls))
+                serve(channel, number, since);
+        }
+        const std::lock_guard ending(mutex);
+        --live;
+        changed.notify_all();
+    });
 }
 
-std::optional<ScriptedServer::Request> ScriptedServer::Shared::readRequest(int fd, QByteArray& buffer) const
+bool ScriptedServer::Shared::pause(int ms, int since) const
+{
+    if (ms > 0) {
+        std::unique_lock lock(mutex);
+        changed.wait_for(lock, std::chrono::milliseconds(ms), [this, since] { return isOver(since); });
+    }
+    return !isOver(since);
+}
+
+std::optional<ScriptedServer::Request> ScriptedServer::Shared::readHead(Channel& channel,
+                                                                        QByteArray& buffer) const
 {
     qsizetype end = -1;
     while ((end = buffer.indexOf("\r\n\r\n")) < 0) {
-        if (!readMore(fd, buffer))
+        if (!channel.readMore(buffer))
             return std::nullopt;
     }
     Request request;
@@ -136,73 +157,117 @@ std::optional<ScriptedServer::Request> ScriptedServer::Shared::readRequest(int f
         const qsizetype colon = line.indexOf(':');
         request.headers.append(std::pair(line.left(colon).trimmed(), line.mid(colon + 1).trimmed()));
     }
-    const qsizetype length = request.header("Content-Length").toLongLong();
-    while (buffer.size() < length && readMore(fd, buffer)) {
-    }
-    request.body = buffer.left(length);
-    request.whole = request.body.size() == length;
-    buffer.remove(0, request.body.size());
     return request;
 }
 
-bool ScriptedServer::Shared::send(int fd, const Reply& reply) const
+void ScriptedServer::Shared::readBody(Channel& channel, QByteArray& buffer, Request& request,
+                                      qsizetype atMost) const
 {
-    pause(reply.delayMs);
-    const qsizetype step = reply.byteDelayMs > 0 ? 1 : reply.bytes.size();
-    for (qsizetype at = 0; at < reply.bytes.size() && !stopping;) {
-        const auto size = static_cast<std::size_t>(std::min(step, reply.bytes.size() - at));
-        const ssize_t sent = ::send(fd, reply.bytes.constData() + at, size, MSG_NOSIGNAL);
-        if (sent <= 0)
+    const qsizetype length = request.header("Content-Length").toLongLong();
+    const qsizetype wanted = std::min(length, atMost);
+    while (buffer.size() < wanted && channel.readMore(buffer)) {
+    }
+    request.body = buffer.left(wanted);
+    request.whole = request.body.size() == length;
+    buffer.remove(0, request.body.size());
+}
+
+void ScriptedServer::Shared::remember(const Request& request)
+{
+    const std::lock_guard lock(mutex);
+    requests.append(request);
+}
+
+bool ScriptedServer::Shared::send(Channel& channel, const Reply& reply, int since) const
+{
+    if (!pause(reply.delayMs, since))
+        return false;
+    if (reply.byteDelayMs > 0) {
+        for (const char& byte : reply.bytes) {
+            if (!channel.write(&byte, 1) || !pause(reply.byteDelayMs, since))
+                return false;
+        }
+    } else if (!channel.write(reply.bytes)) {
+        return false;
+    }
+    const QByteArray piece(std::min<qint64>(reply.padding, kPaddingPiece), ' ');
+    for (qint64 left = reply.padding; left > 0; left -= piece.size()) {
+        if (!channel.write(piece.constData(), std::min<qint64>(left, piece.size())))
             return false;
-        at += sent;
-        pause(reply.byteDelayMs);
     }
     return true;
 }
 
-void ScriptedServer::Shared::serve(int fd, int number)
+/// False when the connection is to end.
+bool ScriptedServer::Shared::serveOne(Channel& channel, QByteArray& buffer, int number, int since)
 {
-    QByteArray buffer;
-    while (auto request = readRequest(fd, buffer)) {
-        request->connection = number;
-        {
-            const std::lock_guard lock(mutex);
-            requests.append(*request);
-        }
-        if (!request->whole)
-            break;
-        const Reply reply = script(*request);
-        if (!send(fd, reply) || reply.then == Then::Close)
-            break;
-        if (reply.then == Then::Reset) {
-            resetAndClose(fd);
-            return;
-        }
-        if (reply.then == Then::Silence) {
-            while (readMore(fd, buffer)) {
-            }
-            break;
-        }
-    }
-    ::close(fd);
+    auto request = readHead(channel, buffer);
+    if (!request)
+        return false;
+    request->connection = number;
+    const auto interruption = gate ? gate(*request) : std::nullopt;
+    readBody(channel, buffer, *request, interruption ? interruption->bodyBytes : kLargestBody);
+    remember(*request);
+    if (!interruption && !request->whole)
+        return false;
+    const Reply reply = interruption ? interruption->reply : script(*request);
+    const bool sent = send(channel, reply, since);
+    if (sent && reply.then == Then::Reset)
+        channel.reset();
+    else if (sent && reply.then == Then::Silence)
+        channel.readToEnd();
+    return sent && reply.then == Then::KeepAlive && !interruption;
 }
 
-ScriptedServer::ScriptedServer(Script script) : m_shared(std::make_shared<Shared>())
+void ScriptedServer::Shared::serve(Channel& channel, int number, int since)
+{
+    QByteArray buffer;
+    while (serveOne(channel, buffer, number, since)) {
+    }
+}
+
+ScriptedServer::ScriptedServer(Script script, Gate gate, const std::optional<TlsIdentity>& tls)
+    : m_shared(std::make_shared<Shared>())
 {
     m_shared->script = std::move(script);
-    std::tie(m_shared->listener, m_shared->port) = bindLoopback();
-    if (::listen(m_shared->listener, 128) != 0)
-        qFatal("cannot listen");
+    m_shared->gate = std::move(gate);
+    if (tls)
+        m_shared->tls = tlsContext(*tls);
+    const auto [fd, port] = bindLoopback();
+    m_shared->port = port;
+    m_shared->listen(fd);
     m_shared->acceptor = std::thread([shared = m_shared.get()] { shared->acceptAll(); });
 }
 
 ScriptedServer::~ScriptedServer()
 {
     m_shared->stopping = true;
+    {
+        const std::lock_guard lock(m_shared->mutex); // nobody is between looking and waiting
+        m_shared->changed.notify_all();
+    }
     m_shared->acceptor.join();
     for (std::thread& thread : m_shared->threads)
         thread.join();
+    for (const int fd : std::as_const(m_shared->fillers))
+        ::close(fd);
     ::close(m_shared->listener);
+}
+
+void ScriptedServer::setDoor(Door door)
+{
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->openDoor(door);
+    if (door == Door::Open)
+        return;
+    ++m_shared->epoch;
+    m_shared->changed.notify_all();
+    m_shared->changed.wait(lock, [this] { return m_shared->live == 0; });
+}
+
+bool ScriptedServer::pause(int ms) const
+{
+    return m_shared->pause(ms, m_shared->epoch);
 }
 
 quint16 ScriptedServer::port() const
@@ -212,7 +277,7 @@ quint16 ScriptedServer::port() const
 
 QString ScriptedServer::root() const
 {
-    return rootOf(m_shared->port);
+    return rootOf(m_shared->port, m_shared->tls != nullptr);
 }
 
 QList<ScriptedServer::Request> ScriptedServer::requests() const
@@ -259,19 +324,12 @@ BlackHole::BlackHole()
     std::tie(m_listener, m_port) = bindLoopback();
     if (::listen(m_listener, 0) != 0)
         qFatal("cannot listen");
-    const sockaddr_in address = loopback(m_port);
-    // A queue of length 0 takes one or two connections; the kernel drops what comes after.
-    for (int i = 0; i < 4; ++i) {
-        const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        (void)::connect(fd, reinterpret_cast<const sockaddr*>(&address),
-                        sizeof address); // in progress, for ever
-        m_fillers.append(fd);
-    }
+    m_fillers = fillQueue(m_port);
 }
 
 BlackHole::~BlackHole()
 {
-    for (const int fd : m_fillers)
+    for (const int fd : std::as_const(m_fillers))
         ::close(fd);
     ::close(m_listener);
 }

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "support/channel.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace lectern::test {
 
@@ -39,20 +42,44 @@ public:
         Then then = Then::KeepAlive;
         int delayMs = 0;     ///< before the first byte
         int byteDelayMs = 0; ///< between single bytes; 0: at once
+        qint64 padding = 0;  ///< so many spaces follow the bytes
     };
 
     using Script = std::function<Reply(const Request& request)>;
 
-    /// Listens on 127.0.0.1. @p script is called for each request; it must be thread-safe.
-    explicit ScriptedServer(Script script);
+    /// Ends a request early: when so much of its body has come, the rest is not read.
+    struct Interruption
+    {
+        qsizetype bodyBytes = 0;
+        Reply reply;
+    };
+    /// Asked when the head of a request has come; nothing: read on and ask the script.
+    using Gate = std::function<std::optional<Interruption>(const Request& head)>;
+
+    /// What becomes of those who connect.
+    enum class Door {
+        Open,
+        Refusing,  ///< nobody listens
+        Dead,      ///< neither accepted nor refused: the queue is full
+        Resetting, ///< accepted, and reset at once
+    };
+
+    /// Listens on 127.0.0.1. Script and gate are called for each request; they must be thread-safe.
+    /// @p tls: speaks TLS with it.
+    explicit ScriptedServer(Script script, Gate gate = {}, const std::optional<TlsIdentity>& tls = {});
     ~ScriptedServer();
 
     ScriptedServer(const ScriptedServer&) = delete;
     ScriptedServer& operator=(const ScriptedServer&) = delete;
 
     [[nodiscard]] quint16 port() const;
-    /// "http://127.0.0.1:PORT"
+    /// "http://127.0.0.1:PORT", or https.
     [[nodiscard]] QString root() const;
+    /// The port stays the same. Ends the connections that are open, unless the door stays open; they are gone
+    /// when this returns.
+    void setDoor(Door door);
+    /// Waits, in a script; false if the connection is over meanwhile.
+    bool pause(int ms) const;
     [[nodiscard]] QList<Request> requests() const;
     /// How many requests have this method (all if empty), whole or not.
     [[nodiscard]] int count(const QByteArray& method = {}) const;

@@ -5,9 +5,14 @@
 
 namespace lectern::test {
 
-/// A self-signed certificate for 127.0.0.1 and localhost, and its key. Good for tests only, and for no one
+/// A self-signed certificate for 127.0.0.1 and localhost. Good for tests only, and for no one
 /// else: nobody trusts it unless told to.
 QSslCertificate testCertificate();
+/// The same, but it ended in 2020.
+QSslCertificate expiredCertificate();
+/// Good, but for elsewhere.example.
+QSslCertificate certificateOfElsewhere();
+/// The key of all of them.
 QSslKey testKey();
 
 } // namespace lectern::test
