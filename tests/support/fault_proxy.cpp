@@ -201,6 +201,11 @@ void FaultProxy::setDoor(Door door)
     m_inner->server->setDoor(door);
 }
 
+void FaultProxy::setIdentity(const TlsIdentity& tls)
+{
+    m_inner->server->setIdentity(tls);
+}
+
 void FaultProxy::forgetIdempotencyKeys()
 {
     m_inner->forgetsKeys = true;

@@ -79,6 +79,8 @@ public:
     void clear() { setScript({}); }
     /// Open, refusing, dead or resetting; the port stays the same.
     void setDoor(Door door);
+    /// Shows another certificate from now on, also to those who are connected: they have to come again.
+    void setIdentity(const TlsIdentity& tls);
     /// A server that has never heard of Idempotency-Key (contract: the vendor may ignore it).
     void forgetIdempotencyKeys();
 

@@ -2,6 +2,8 @@
 
 #include "support/loopback.h"
 
+#include <QDeadlineTimer>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -29,7 +31,6 @@ struct ScriptedServer::Shared
 {
     Script script;
     Gate gate;
-    std::shared_ptr<ssl_ctx_st> tls;
     quint16 port = 0;
     std::atomic<bool> stopping{false};
     std::atomic<int> connections{0};
@@ -37,6 +38,7 @@ struct ScriptedServer::Shared
 
     mutable std::mutex mutex; ///< guards all below
     mutable std::condition_variable changed;
+    std::shared_ptr<ssl_ctx_st> tls;
     Door door = Door::Open;
     int listener = -1;
     int live = 0; ///< connections
@@ -118,10 +120,10 @@ void ScriptedServer::Shared::acceptOne()
     const int number = ++connections;
     const int since = epoch;
     ++live;
-    threads.emplace_back([this, fd, number, since] {
+    threads.emplace_back([this, fd, number, since, context = tls] {
         {
             Channel channel(fd, [this, since] { return isOver(since); });
-            if (!tls || channel.secure(tls))
+            if (!context || channel.secure(context))
                 serve(channel, number, since);
         }
         const std::lock_guard ending(mutex);
@@ -205,6 +207,7 @@ bool ScriptedServer::Shared::serveOne(Channel& channel, QByteArray& buffer, int 
     if (!request)
         return false;
     request->connection = number;
+    request->atMs = QDeadlineTimer::current().deadline();
     const auto interruption = gate ? gate(*request) : std::nullopt;
     readBody(channel, buffer, *request, interruption ? interruption->bodyBytes : kLargestBody);
     remember(*request);
@@ -265,6 +268,16 @@ void ScriptedServer::setDoor(Door door)
     m_shared->changed.wait(lock, [this] { return m_shared->live == 0; });
 }
 
+void ScriptedServer::setIdentity(const TlsIdentity& tls)
+{
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        m_shared->tls = tlsContext(tls);
+    }
+    setDoor(Door::Refusing);
+    setDoor(Door::Open);
+}
+
 bool ScriptedServer::pause(int ms) const
 {
     return m_shared->pause(ms, m_shared->epoch);
@@ -277,6 +290,7 @@ quint16 ScriptedServer::port() const
 
 QString ScriptedServer::root() const
 {
+    const std::lock_guard lock(m_shared->mutex);
     return rootOf(m_shared->port, m_shared->tls != nullptr);
 }
 

@@ -25,6 +25,7 @@ public:
         QByteArray body;
         int connection = 0; ///< 1, 2, …
         bool whole = false; ///< the body came in full
+        qint64 atMs = 0;    ///< when its head had come, by a clock that only goes forward
 
         [[nodiscard]] QByteArray header(const QByteArray& name) const;
     };
@@ -78,6 +79,8 @@ public:
     /// The port stays the same. Ends the connections that are open, unless the door stays open; they are gone
     /// when this returns.
     void setDoor(Door door);
+    /// Shows another certificate, and ends the connections that are open.
+    void setIdentity(const TlsIdentity& tls);
     /// Waits, in a script; false if the connection is over meanwhile.
     bool pause(int ms) const;
     [[nodiscard]] QList<Request> requests() const;

@@ -40,6 +40,18 @@ j1ArS60fGyKiAiBdlMCucmvAAwwGdcANxy39fHwuLjdeL9zPkMIktV9ncQ==
 -----END CERTIFICATE-----
 )";
 
+constexpr char kStranger[] = R"(-----BEGIN CERTIFICATE-----
+MIIBczCCARmgAwIBAgIUBNE4tNu1xs16IjP/Eb9lajrv1ZYwCgYIKoZIzj0EAwIw
+IDEeMBwGA1UEAwwVbGVjdGVybi10ZXN0LXN0cmFuZ2VyMCAXDTIwMDEwMTAwMDAw
+MFoYDzIxMjAwMTAxMDAwMDAwWjAgMR4wHAYDVQQDDBVsZWN0ZXJuLXRlc3Qtc3Ry
+YW5nZXIwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASj0u7TAiEWzB8YdwEpQgOi
+/1bTRrPgpVXlvn457WdPLuUQz/Biz9VCq3Pud+vCMRIRxig+EPZVlc8u7jdXqXvJ
+oy8wLTAPBgNVHRMBAf8EBTADAQH/MBoGA1UdEQQTMBGHBH8AAAGCCWxvY2FsaG9z
+dDAKBggqhkjOPQQDAgNIADBFAiACmi+uwv46zmO+d61+8vif4Y5l7pHhntaYqs2l
+pSQOIwIhAKZQ94zGRrP1znOnyUrLsRtfydvFm2Hp17APEhoqFLIf
+-----END CERTIFICATE-----
+)";
+
 constexpr char kKey[] = R"(-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOiZX9y3LIUQRO4yG
 /oW/uX4uFN7/LnjpxgMeIMQUb9ihRANCAASj0u7TAiEWzB8YdwEpQgOi/1bTRrPg
@@ -62,6 +74,11 @@ QSslCertificate expiredCertificate()
 QSslCertificate certificateOfElsewhere()
 {
     return QSslCertificate(QByteArray(kElsewhere), QSsl::Pem);
+}
+
+QSslCertificate certificateOfAStranger()
+{
+    return QSslCertificate(QByteArray(kStranger), QSsl::Pem);
 }
 
 QSslKey testKey()

@@ -12,6 +12,8 @@ QSslCertificate testCertificate();
 QSslCertificate expiredCertificate();
 /// Good, but for elsewhere.example.
 QSslCertificate certificateOfElsewhere();
+/// Good, and for this computer; a test never trusts it.
+QSslCertificate certificateOfAStranger();
 /// The key of all of them.
 QSslKey testKey();
 

@@ -36,6 +36,14 @@ QByteArray withHeader(const QByteArray& answer, const QByteArray& line)
     return result.insert(bodyAt(answer) - 2, line + "\r\n");
 }
 
+QByteArray withHeaders(const QByteArray& answer, int count)
+{
+    QByteArray result = answer;
+    for (int i = 0; i < count; ++i)
+        result = withHeader(result, "X-Header-" + QByteArray::number(i) + ": " + QByteArray(20, 'x'));
+    return result;
+}
+
 QByteArray withStatus(const QByteArray& answer, int status)
 {
     QByteArray result = answer;

@@ -13,6 +13,8 @@ QByteArray redirect(int status, const QString& to);
 
 // From a real answer to a wrong one.
 QByteArray withHeader(const QByteArray& answer, const QByteArray& line);
+/// So many more.
+QByteArray withHeaders(const QByteArray& answer, int count);
 QByteArray withStatus(const QByteArray& answer, int status);
 /// The length that the head promises is the real one plus @p more.
 QByteArray withLength(const QByteArray& answer, int more);

@@ -39,6 +39,8 @@ QString played(FaultConsole& console, const FaultCase& given)
 {
     FaultProxy& proxy = console.proxy();
     proxy.setFault(given.matcher, given.fault);
+    if (given.identity)
+        proxy.setIdentity(*given.identity);
     proxy.setDoor(given.door);
     const Record record = console.record(console.takeSession(), 85.5);
     if (!console.awaitJudged(record))
@@ -54,6 +56,8 @@ QString played(FaultConsole& console, const FaultCase& given)
         return found;
 
     proxy.clear();
+    if (given.identity)
+        proxy.setIdentity(*console.options().tls);
     proxy.setDoor(FaultProxy::Door::Open);
     if (given.standing.state == RecordState::NeedsAttention && !console.workspace().retry(record.id))
         return u"it cannot be tried again"_s;

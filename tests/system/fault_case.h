@@ -13,10 +13,11 @@ struct FaultCase
     Fault fault;
     Standing standing; ///< while it lasts
     /// A state that the connection has to be in meanwhile; empty: it does not matter.
-    std::optional<ConnectionStatus::State> connection;
+    std::optional<ConnectionStatus::State> connection = {};
     QString words; ///< a part of what the record says, and the connection too if it is stopped or offline
     FaultProxy::Door door = FaultProxy::Door::Open;
     FaultProxy::Matcher matcher = FaultProxy::isCompletion; ///< what it happens to
+    std::optional<TlsIdentity> identity = {}; ///< that is shown meanwhile instead of the right one
 };
 
 /// Records a result while the fault lasts, looks at what is shown and kept, ends the fault, and waits for the

@@ -1,5 +1,6 @@
 #include "fault_fixture.h"
 
+#include "auth/password_sign_in.h"
 #include "support/await.h"
 
 #include <QElapsedTimer>
@@ -14,8 +15,8 @@ using namespace Qt::StringLiterals;
 namespace lectern::test {
 namespace {
 
-constexpr int kPushEveryMs = 50;
 constexpr int kAgreeMs = 15'000;
+const QString kPassword = u"demo-password"_s;
 
 QString text(const QUuid& id)
 {
@@ -51,6 +52,14 @@ QString yesNo(bool value)
 
 } // namespace
 
+bool startServer(ServerProcess& server, int sessions)
+{
+    return server.start({u"--demo"_s, u"--demo-sessions"_s, QString::number(sessions)}) &&
+           changeServer(server, u"DELETE FROM xapi_outbox"_s) &&
+           changeServer(server, u"UPDATE vr_sessions SET status = 'in_progress', completed_at = NULL,"
+                                " score_raw = NULL, time_spent_seconds = NULL"_s);
+}
+
 ServerRow serverRow(const ServerProcess& server, const QUuid& session)
 {
     const auto row =
@@ -78,6 +87,22 @@ bool changeServer(const ServerProcess& server, const QString& sql)
     }
     QSqlDatabase::removeDatabase(u"administrator"_s);
     return done;
+}
+
+QString accessToken(const ServerProcess& server, const QString& email)
+{
+    static QHash<QString, QString> known;
+    const QString key = server.root() + u' ' + email;
+    if (!known.contains(key)) {
+        HttpClient http;
+        auto* job = new PasswordSignIn(http, ServerAddress::parse(server.root()).value(), email, kPassword);
+        const auto tokens = awaitResult<Result<wire::TokenAnswer>>(
+            job, &PasswordSignIn::finished, [job] { job->start(); }, 30'000);
+        if (!tokens || !*tokens)
+            qFatal("cannot sign in");
+        known.insert(key, (*tokens)->accessToken);
+    }
+    return known.value(key);
 }
 
 HttpOptions shortDeadlines()
@@ -123,17 +148,25 @@ bool FaultConsole::signIn()
 {
     if (!open())
         return false;
-    SignInRequest request;
-    request.server = m_proxy->root();
-    request.email = m_options.email;
-    request.password = u"demo-password"_s;
-    m_desk->signIn(request);
+    if (m_options.withPassword)
+        askWithPassword();
+    else
+        m_desk->useToken(m_proxy->root(), accessToken(m_server, m_options.email));
     return awaitThat(
         [this] {
             return m_desk->workspace() && isIn(ConnectionStatus::State::Online) &&
                    workspace().directory().fetchedAt().isValid() && !status().refreshing;
         },
         30'000);
+}
+
+void FaultConsole::askWithPassword()
+{
+    SignInRequest request;
+    request.server = m_proxy->root();
+    request.email = m_options.email;
+    request.password = kPassword;
+    m_desk->signIn(request);
 }
 
 void FaultConsole::close()
@@ -196,7 +229,7 @@ bool FaultConsole::awaitJudged(const Record& record)
     });
 }
 
-bool FaultConsole::push(const std::function<bool()>& isSo, int ms)
+bool FaultConsole::push(const std::function<bool()>& isSo, int ms, int everyMs)
 {
     QElapsedTimer timer;
     timer.start();
@@ -204,8 +237,9 @@ bool FaultConsole::push(const std::function<bool()>& isSo, int ms)
         if (timer.elapsed() > ms)
             return false;
         (void)workspace().sendNow();
-        workspace().retryConnection();
-        awaitThat(isSo, kPushEveryMs);
+        if (!isIn(ConnectionStatus::State::Online))
+            workspace().retryConnection();
+        awaitThat(isSo, everyMs);
     }
     return true;
 }

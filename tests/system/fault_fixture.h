@@ -21,6 +21,8 @@ struct ServerRow
     std::optional<double> score;
     int statements = 0; ///< one for each completion that was carried out
 };
+/// Starts a server with so many sessions, all of them open.
+bool startServer(ServerProcess& server, int sessions = 300);
 ServerRow serverRow(const ServerProcess& server, const QUuid& session);
 /// Runs a statement in the server's database, as its administrator might.
 bool changeServer(const ServerProcess& server, const QString& sql);
@@ -42,7 +44,12 @@ struct ConsoleOptions
     HttpOptions http;
     std::optional<TlsIdentity> tls; ///< what the proxy shows
     QString email = QStringLiteral("instructor@demo.example");
+    /// Signs in with e-mail and password, so that the sign-in can be renewed and outlives the program; else
+    /// with an access token.
+    bool withPassword = false;
 };
+/// What e-mail and password of the demo give at a server; kept for as long as the program runs.
+QString accessToken(const ServerProcess& server, const QString& email);
 /// Short deadlines, long enough for a busy computer.
 HttpOptions shortDeadlines();
 
@@ -56,14 +63,17 @@ public:
     FaultConsole(const FaultConsole&) = delete;
     FaultConsole& operator=(const FaultConsole&) = delete;
 
-    /// With e-mail and password; true when the list is there and the connection stands.
+    /// True when the list is there and the connection stands.
     bool signIn();
+    /// With e-mail and password, be it again; does not wait.
+    void askWithPassword();
     /// Ends the core, as closing the program does.
     void close();
     /// Starts it again; not yet connected: Workspace::restore() does that.
     /// @p root: empty for the proxy's.
     bool reopen(const QString& root = {});
 
+    [[nodiscard]] const ConsoleOptions& options() const { return m_options; }
     FaultProxy& proxy() { return *m_proxy; }
     FakeSecretStore& secrets() { return m_secrets; }
     AccountDesk& desk() { return *m_desk; }
@@ -82,7 +92,7 @@ public:
     /// Until the record was judged at least once, and rests.
     bool awaitJudged(const Record& record);
     /// Presses "Send now" and "Try again" until it is so.
-    bool push(const std::function<bool()>& isSo, int ms = 30'000);
+    bool push(const std::function<bool()>& isSo, int ms = 30'000, int everyMs = 50);
     bool pushToDelivery(const Record& record);
     /// Where the three witnesses differ from this after some time; empty: they agree. Also that no request
     /// went out that no attempt stands for.

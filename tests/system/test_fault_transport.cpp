@@ -32,7 +32,7 @@ private:
 
 void TestFaultTransport::initTestCase()
 {
-    QVERIFY(m_server.start({u"--demo"_s, u"--demo-sessions"_s, u"300"_s}));
+    QVERIFY(startServer(m_server));
 }
 
 void TestFaultTransport::aBrokenWayDelaysAndLosesNothing_data()
@@ -90,7 +90,9 @@ void TestFaultTransport::aBrokenWayDelaysAndLosesNothing()
 
 void TestFaultTransport::aServerNobodyHasHeardOfIsOffline()
 {
-    FaultConsole console(m_server);
+    ConsoleOptions options;
+    options.withPassword = true;
+    FaultConsole console(m_server, options);
     QVERIFY(console.signIn());
     const QUuid account = console.workspace().account().id;
     const QString root = console.proxy().root();
