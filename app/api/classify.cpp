@@ -57,10 +57,10 @@ Judgement with(const Judgement& judgement, Verdict verdict, const QString& words
 
 Judgement judgeFailedTransport(const Answer& answer, const Judgement& judgement)
 {
-    if (answer.transport == Transport::NotAllowed)
-        return with(judgement, Verdict::ConnectionStop, words::notSecure());
     if (answer.requestStarted)
         return with(judgement, Verdict::LaterUnknown, words::noAnswerYet());
+    if (answer.transport == Transport::NotAllowed)
+        return with(judgement, Verdict::ConnectionStop, words::notSecure());
     return with(judgement, Verdict::Later, words::notReached(answer.transport));
 }
 

@@ -77,13 +77,14 @@ QDateTime fromHttpDate(const QByteArray& text)
         return {};
     const QString date = QString::fromLatin1(text).simplified();
     // Preferred form, then the two obsolete ones of RFC 9110, 5.6.7.
-    for (const auto& format : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
-                               u"ddd MMM d hh:mm:ss yyyy"_s}) {
+    const QString twoDigitYears = u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s;
+    for (const auto& format :
+         {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, twoDigitYears, u"ddd MMM d hh:mm:ss yyyy"_s}) {
         QDateTime result = QLocale::c().toDateTime(date, format);
         if (!result.isValid())
             continue;
         result.setTimeSpec(Qt::UTC);
-        if (result.date().year() < 1970)
+        if (format == twoDigitYears && result.date().year() < 1970)
             result = result.addYears(100);
         return result;
     }

@@ -33,6 +33,14 @@ int defaultPort(const QString& scheme)
     return scheme == "https"_L1 ? 443 : 80;
 }
 
+/// QUrl leaves some of three slashes in a row, and would take them out the next time.
+QString withSingleSlashes(QString path)
+{
+    while (path.contains("//"_L1))
+        path.replace("//"_L1, "/"_L1);
+    return path;
+}
+
 QString withoutSuffixes(QString path)
 {
     const auto chopSlashes = [&path] {
@@ -40,9 +48,10 @@ QString withoutSuffixes(QString path)
             path.chop(1);
     };
     chopSlashes();
-    if (path.endsWith(kApiSuffix))
+    while (path.endsWith(kApiSuffix)) { // all of them: a root is an address too, and must stay what it is
         path.chop(kApiSuffix.size());
-    chopSlashes();
+        chopSlashes();
+    }
     return path;
 }
 
@@ -75,7 +84,7 @@ Result<ServerAddress> ServerAddress::parse(const QString& userInput)
     url = url.adjusted(QUrl::NormalizePathSegments);
     if (url.port() == defaultPort(scheme))
         url.setPort(-1);
-    url.setPath(withoutSuffixes(url.path(QUrl::FullyEncoded)), QUrl::StrictMode);
+    url.setPath(withoutSuffixes(withSingleSlashes(url.path(QUrl::FullyEncoded))), QUrl::StrictMode);
     return ServerAddress(url);
 }
 

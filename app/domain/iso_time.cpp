@@ -9,7 +9,9 @@ QDateTime fromIsoTime(const QString& text)
         return {};
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
-    return time.toUTC();
+    time = time.toUTC();
+    // An offset can lead out of what four digits of a year can say.
+    return time.date().year() >= 1 && time.date().year() <= 9999 ? time : QDateTime();
 }
 
 QString toIsoTime(const QDateTime& time)

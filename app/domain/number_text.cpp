@@ -3,6 +3,12 @@
 #include <cmath>
 
 namespace lectern {
+namespace {
+
+constexpr double kExponentFrom = 1e15;
+constexpr double kExponentBelow = 1e-9;
+
+} // namespace
 
 NumberText readNumber(const QString& text, const QLocale& locale)
 {
@@ -39,7 +45,10 @@ QString writeNumber(double value, const QLocale& locale)
 {
     QLocale plain(locale);
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return plain.toString(value, 'g', QLocale::FloatingPointShortest);
+    // Not every locale can read its own exponents.
+    const double size = std::abs(value);
+    const bool extreme = size >= kExponentFrom || (size < kExponentBelow && value != 0.0);
+    return plain.toString(value, extreme ? 'g' : 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace lectern

@@ -23,7 +23,8 @@ struct NumberText
 /// too.
 NumberText readNumber(const QString& text, const QLocale& locale);
 
-/// A number for people: as few digits as say it exactly, no group separators, in @p locale.
+/// A number for people: as few digits as say it exactly, no group separators, in @p locale. Without an
+/// exponent from 1e-9 to 1e15; readNumber() reads these, and 0, back.
 QString writeNumber(double value, const QLocale& locale);
 
 } // namespace lectern

@@ -64,7 +64,7 @@ std::optional<QString> BodyReader::text(const char* name)
         addError(name, "type", QStringLiteral("Must be a string."));
         return std::nullopt;
     }
-    return value.toString();
+    return textOf(value);
 }
 
 std::optional<QUuid> BodyReader::uuid(const char* name)
@@ -87,7 +87,7 @@ std::optional<QStringList> BodyReader::texts(const char* name)
     QStringList list;
     for (const QJsonValue& entry : array) {
         if (entry.isString())
-            list.append(entry.toString());
+            list.append(textOf(entry));
     }
     if (!value.isArray() || list.size() != array.size()) {
         addError(name, "type", QStringLiteral("Must be a list of strings."));

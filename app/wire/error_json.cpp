@@ -16,7 +16,7 @@ constexpr qsizetype kMaxMessage = 500;
 
 QString shortened(const QString& text)
 {
-    return text.simplified().left(kMaxMessage);
+    return text.simplified().remove(QChar::ByteOrderMark).left(kMaxMessage).trimmed();
 }
 
 /// The text of a body that is no JSON: markup is dropped, an HTML page keeps its title only.

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <cmath>
+#include <limits>
 
 namespace lectern::wire {
 
@@ -25,9 +26,17 @@ Result<QJsonObject> readObject(const QByteArray& body)
     return document.object();
 }
 
+QString textOf(const QJsonValue& value)
+{
+    QString text = value.toString();
+    while (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    return text;
+}
+
 QString readText(const QJsonObject& object, QLatin1String name)
 {
-    return object.value(name).toString();
+    return textOf(object.value(name));
 }
 
 QStringList readTexts(const QJsonObject& object, QLatin1String name)
@@ -36,7 +45,7 @@ QStringList readTexts(const QJsonObject& object, QLatin1String name)
     const QJsonArray array = object.value(name).toArray();
     for (const QJsonValue& value : array) {
         if (value.isString())
-            texts.append(value.toString());
+            texts.append(textOf(value));
     }
     return texts;
 }
@@ -56,6 +65,14 @@ std::optional<qint64> readInteger(const QJsonObject& object, QLatin1String name)
     if (!number || std::trunc(*number) != *number || std::abs(*number) > kExactLimit)
         return std::nullopt;
     return qint64(*number);
+}
+
+std::optional<int> readCount(const QJsonObject& object, QLatin1String name)
+{
+    const std::optional<qint64> number = readInteger(object, name);
+    if (!number || *number < 0 || *number > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return static_cast<int>(*number);
 }
 
 bool readBool(const QJsonObject& object, QLatin1String name)

@@ -18,11 +18,16 @@ Result<QJsonObject> readObject(const QByteArray& body);
 
 // Tolerant readers: a missing member, null and a value of another type are all "not there" (contract:
 // conventions).
+/// Without byte order marks before it: QJsonDocument drops one that stands there as it is, but not one that
+/// is escaped.
+QString textOf(const QJsonValue& value);
 QString readText(const QJsonObject& object, QLatin1String name);
 QStringList readTexts(const QJsonObject& object, QLatin1String name);
 std::optional<double> readNumber(const QJsonObject& object, QLatin1String name);
 /// Whole numbers only: 3.5 or 1e300 is "not there".
 std::optional<qint64> readInteger(const QJsonObject& object, QLatin1String name);
+/// A number of things, 0 to 2^31 - 1.
+std::optional<int> readCount(const QJsonObject& object, QLatin1String name);
 bool readBool(const QJsonObject& object, QLatin1String name);
 /// Null when it is no UUID.
 QUuid readUuid(const QJsonObject& object, QLatin1String name);

@@ -25,8 +25,7 @@ std::optional<Package> packageFromJson(const QJsonObject& object)
     package.storageBackend = readText(object, QLatin1String("storage_backend"));
     package.fileSizeBytes = readInteger(object, QLatin1String("file_size_bytes"));
     package.packageName = readText(object, QLatin1String("package_name"));
-    if (const auto sdk = readInteger(object, QLatin1String("min_sdk")))
-        package.minSdk = int(*sdk);
+    package.minSdk = readCount(object, QLatin1String("min_sdk"));
     package.targetPlatforms = readTexts(object, QLatin1String("target_platforms"));
     package.checksum = readText(object, QLatin1String("checksum"));
     package.status = readText(object, QLatin1String("status"));

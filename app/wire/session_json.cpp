@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cmath>
+
 namespace lectern::wire {
 namespace {
 
@@ -28,7 +30,9 @@ std::optional<ScoreReport> readScore(const QJsonValue& value)
     if (!raw)
         return std::nullopt;
     const double max = readNumber(object, QLatin1String("max")).value_or(Score::kMax);
-    const double scaled = readNumber(object, QLatin1String("scaled")).value_or(max > 0.0 ? *raw / max : 0.0);
+    const double ratio = max > 0.0 ? *raw / max : 0.0;
+    const double scaled =
+        readNumber(object, QLatin1String("scaled")).value_or(std::isfinite(ratio) ? ratio : 0.0);
     return ScoreReport{*raw, max, scaled};
 }
 
@@ -61,7 +65,7 @@ std::optional<Session> sessionFromJson(const QJsonObject& object)
     session.status = OpenEnum<SessionStatus>::fromWord(readText(object, QLatin1String("status")));
     session.completionMode =
         OpenEnum<CompletionMode>::fromWord(readText(object, QLatin1String("completion_mode")));
-    session.attempts = int(readInteger(object, QLatin1String("attempts")).value_or(0));
+    session.attempts = readCount(object, QLatin1String("attempts")).value_or(0);
     session.downloadStartedAt = readTime(object, QLatin1String("download_started_at"));
     session.downloadCompletedAt = readTime(object, QLatin1String("download_completed_at"));
     session.firstLaunchAt = readTime(object, QLatin1String("first_launch_at"));

@@ -44,6 +44,7 @@ private slots:
         row("far too long", "999999999999", "", "", true, 24LL * 3600 * 1000);
         row("a date", "Mon, 23 Nov 2026 10:31:00 GMT", "", "", true, 60'000);
         row("a date that is over", "Mon, 23 Nov 2026 10:00:00 GMT", "", "", true, 0);
+        row("a date of another century", "Wed, 31 Dec 1969 23:00:00 GMT", "", "", true, 0);
         row("a date far ahead", "Fri, 01 Jan 2100 00:00:00 GMT", "", "", true, 24LL * 3600 * 1000);
         row("reset as a time", "", "0", inAMinute.constData(), true, 60'000);
         row("reset in milliseconds", "", "0", inAMinuteMs.constData(), true, 60'000);

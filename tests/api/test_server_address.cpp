@@ -24,7 +24,9 @@ private slots:
         row("https://lms.example/api", "https://lms.example");
         row("https://lms.example/api/", "https://lms.example");
         row("https://lms.example/api///", "https://lms.example");
+        row("https://lms.example/api/api/", "https://lms.example");
         row("https://lms.example//api", "https://lms.example");
+        row("https://lms.example///lectern////a/api", "https://lms.example/lectern/a");
         row("lms.example/api", "https://lms.example");
         row("HTTPS://LMS.Example/API", "https://lms.example/API");
         row("https://lms.example/lectern/api", "https://lms.example/lectern");

@@ -51,8 +51,8 @@ void TestNumberText::whatIsWrittenCanBeRead_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<double>("value");
-    for (const QString& language : {u"en_US"_s, u"de_DE"_s, u"ar_EG"_s, u"fr_FR"_s, u"fa_IR"_s}) {
-        for (const double value : {0.0, 85.5, 69.999, 100.0, 10080.0, 0.1})
+    for (const QString& language : {u"en_US"_s, u"de_DE"_s, u"ar_EG"_s, u"fr_FR"_s, u"fa_IR"_s, u"sv_SE"_s}) {
+        for (const double value : {0.0, 85.5, 69.999, 100.0, 10080.0, 0.1, 0.00001, 1e-9, 1234567.0})
             QTest::newRow(qPrintable(u"%1 %2"_s.arg(language).arg(value))) << language << value;
     }
 }

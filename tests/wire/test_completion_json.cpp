@@ -114,6 +114,10 @@ void TestCompletionJson::digestsTellMeaningNotSpelling()
     const auto other = wire::completionFromBody(R"({"notes":"a","score":85.5})");
     QCOMPARE(wire::digestOf(*one), wire::digestOf(*same));
     QVERIFY(wire::digestOf(*one) != wire::digestOf(*other));
+    const auto marked = wire::completionFromBody("{\"notes\":\"\xef\xbb\xbf"
+                                                 "a\",\"score\":85}");
+    const auto escaped = wire::completionFromBody(R"({"notes":"\ufeffa","score":85})");
+    QCOMPARE(wire::digestOf(*marked), wire::digestOf(*escaped));
 }
 
 void TestCompletionJson::theVendorsExampleIsRead()

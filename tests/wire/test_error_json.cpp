@@ -73,6 +73,8 @@ void TestErrorJson::messagesAreBoundedAndFreeOfMarkup()
 {
     QVERIFY(wire::errorFromBody(QByteArray(1'000'000, 'x')).message.size() <= 500);
     QVERIFY(!wire::errorFromBody("<p>one</p>\n<b>two</b>").message.contains(u'<'));
+    QCOMPARE(wire::errorFromBody(QByteArray(499, 'x') + " yz").message.size(), 499);
+    QCOMPARE(wire::errorFromBody("\n\xef\xbb\xbfwords").message, u"words"_s);
 }
 
 QTEST_GUILESS_MAIN(TestErrorJson)

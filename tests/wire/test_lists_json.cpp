@@ -21,6 +21,7 @@ private slots:
     void aRowWithoutIdIsCountedNotGuessed();
     void missingAndNullAreTheSame();
     void wrongTypesHideNoRow();
+    void numbersThatCannotBeAreNotThere();
     void everyFieldIsWritten();
     void sessionsSurviveTheRoundTrip();
     void packagesSurviveTheRoundTrip();
@@ -116,6 +117,19 @@ void TestListsJson::wrongTypesHideNoRow()
     QCOMPARE(list->sessions.size(), 1);
     QVERIFY(!list->sessions.first().timeSpentSeconds);
     QCOMPARE(list->sessions.first().status.word(), u"in_orbit"_s);
+}
+
+void TestListsJson::numbersThatCannotBeAreNotThere()
+{
+    for (const QString& number : {u"-5"_s, u"2147483648"_s, u"9007199254740992"_s}) {
+        const auto object =
+            QJsonDocument::fromJson(uR"({"id":"%1","attempts":%2,"min_sdk":%2})"_s.arg(kId, number).toUtf8())
+                .object();
+        QCOMPARE(wire::sessionFromJson(object)->attempts, 0);
+        QVERIFY(!wire::packageFromJson(object)->minSdk);
+    }
+    const auto score = uR"({"id":"%1","score":{"raw":1e300,"max":1e-300}})"_s.arg(kId);
+    QCOMPARE(wire::sessionFromJson(QJsonDocument::fromJson(score.toUtf8()).object())->score->scaled, 0.0);
 }
 
 void TestListsJson::everyFieldIsWritten()
