@@ -11,6 +11,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 
 set(LECTERN_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them")
+option(LECTERN_FUZZ "Build for libFuzzer: tests/fuzz only, with clang" OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -38,7 +39,11 @@ if(LECTERN_SANITIZE)
     -fsanitize=${LECTERN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-tsan>)
   target_link_options(lectern_options INTERFACE -fsanitize=${LECTERN_SANITIZE})
-else()
+endif()
+if(LECTERN_FUZZ)
+  target_compile_options(lectern_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(NOT LECTERN_SANITIZE)
   target_compile_options(lectern_options INTERFACE
     -fstack-protector-strong $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 endif()
@@ -81,7 +86,11 @@ function(lectern_program name)
   install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# lectern_test(NAME SOURCES … LINKS … [LABELS …] [TIMEOUT SECONDS]): one Qt Test program, known to ctest as NAME.
+# All tests that need no window, known to ctest by the label core: what is built for a sanitizer in a hurry.
+add_custom_target(lectern_core_tests)
+
+# lectern_test(NAME SOURCES … LINKS … [LABELS …] [TIMEOUT SECONDS]): one Qt Test program, known to ctest as NAME. It
+# is a core test unless one of its labels is ui.
 function(lectern_test name)
   cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
   if(NOT arg_TIMEOUT)
@@ -93,5 +102,9 @@ function(lectern_test name)
   target_precompile_headers(test_${name} REUSE_FROM lectern_test_pch)
   set_target_properties(test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND test_${name})
+  if(NOT ui IN_LIST arg_LABELS)
+    list(APPEND arg_LABELS core)
+    add_dependencies(lectern_core_tests test_${name})
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
 endfunction()
