@@ -172,15 +172,19 @@ bool RecordStore::integrityCheckDue()
 
 Outcome RecordStore::checkIntegrity()
 {
-    auto sound = m_database->check(Database::Thoroughness::Full);
-    if (sound)
+    return noteChecked(m_database->check(Database::Thoroughness::Full));
+}
+
+Outcome RecordStore::noteChecked(const Outcome& found)
+{
+    if (found)
         return setSetting(lastCheckKey(), m_clock.now().toString(Qt::ISODate));
-    if (sound.error().reason == FailureReason::Damaged) {
+    if (found.error().reason == FailureReason::Damaged) {
         QFile mark(suspicionPath(m_folder));
         if (!mark.open(QIODevice::WriteOnly))
-            return Failure{FailureReason::Storage, sound.error().message, mark.errorString()};
+            return Failure{FailureReason::Storage, found.error().message, mark.errorString()};
     }
-    return sound;
+    return found;
 }
 
 } // namespace lectern

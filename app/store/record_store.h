@@ -239,6 +239,8 @@ public:
     bool integrityCheckDue();
     /// Damaged: close the store and open it again, and it will be salvaged.
     Outcome checkIntegrity();
+    /// The same for a check that somebody else has made (IntegrityCheck), with what it found.
+    Outcome noteChecked(const Outcome& found);
     /// Brings in the records, drafts and labels of a provisional account whose lock the caller holds too; its
     /// file is renamed, never deleted. A record that clashes with one of ours becomes needs_attention:
     /// conflict. What is here already is left alone, so that it can be repeated after a crash.

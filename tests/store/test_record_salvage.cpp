@@ -1,3 +1,4 @@
+#include "store/integrity_check.h"
 #include "store/store_fixture.h"
 
 #include <QDir>
@@ -144,6 +145,34 @@ private slots:
         QVERIFY(!fixture.store().integrityCheckDue());
         fixture.clock().advance(qint64(8) * 24 * 3600 * 1000);
         QVERIFY(fixture.store().integrityCheckDue());
+    }
+
+    void aCheckInAnotherThreadFindsTheSame()
+    {
+        StoreFixture fixture;
+        fixture.addOne();
+        const auto checkedApart = [&fixture] {
+            IntegrityCheck check(fixture.path());
+            std::optional<Outcome> found;
+            connect(&check, &IntegrityCheck::finished, &check,
+                    [&found](const Outcome& outcome) { found = outcome; });
+            check.start();
+            check.start();                             // one is under way
+            const Record meanwhile = fixture.addOne(); // whoever writes goes on
+            const bool isThere = QTest::qWaitFor([&found] { return found.has_value(); }) &&
+                                 fixture.store().record(meanwhile.id).ok();
+            return isThere ? *found : Outcome(Failure{});
+        };
+        QVERIFY(fixture.store().noteChecked(checkedApart()));
+        QVERIFY(!fixture.store().integrityCheckDue());
+        fixture.close();
+        overwrite(fixture.path(), (rootPageOf(fixture.path(), u"labels"_s) - 1) * kPage,
+                  QByteArray(kPage, '\xee'));
+        QVERIFY(fixture.reopen());
+        QCOMPARE(fixture.store().noteChecked(checkedApart()).error().reason, FailureReason::Damaged);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QCOMPARE(fixture.store().records()->size(), 3);
     }
 
     void anInterruptedSalvageIsFinished()
