@@ -1,13 +1,23 @@
 #include "workspace/console.h"
 
+#include "sync/reachability.h"
 #include "workspace/console_worker.h"
 
+#include <QTimer>
+
 namespace lectern {
+namespace {
+
+constexpr int kAskSystemAfterMs =
+    3000; // its services may take a moment to load: not before the first picture
+
+} // namespace
 
 Console::Console(ConsoleConfig config, QObject* parent)
     : QObject(parent)
     , m_offersDemo(bool(config.startDemo))
-    , m_worker(new ConsoleWorker(std::move(config), m_listThread))
+    , m_reachability(std::make_unique<SystemReachability>())
+    , m_worker(new ConsoleWorker(std::move(config), m_listThread, *m_reachability))
 {
     qRegisterMetaType<Failure>("lectern::Failure");
     qRegisterMetaType<Receipt>("lectern::Receipt");
@@ -19,6 +29,7 @@ Console::Console(ConsoleConfig config, QObject* parent)
     forwardSignals();
     m_listThread.start();
     m_workThread.start();
+    QTimer::singleShot(kAskSystemAfterMs, m_reachability.get(), &SystemReachability::start);
 }
 
 Console::~Console()

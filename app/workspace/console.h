@@ -24,6 +24,7 @@
 namespace lectern {
 
 class ConsoleWorker;
+class SystemReachability;
 
 /// What a Console is made of.
 struct ConsoleConfig
@@ -124,6 +125,7 @@ private:
     void forwardSignals();
 
     const bool m_offersDemo;
+    std::unique_ptr<SystemReachability> m_reachability;
     QThread m_workThread;
     QThread m_listThread;
     ConsoleWorker* m_worker; ///< lives in m_workThread

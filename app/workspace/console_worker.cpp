@@ -6,9 +6,10 @@
 
 namespace lectern {
 
-ConsoleWorker::ConsoleWorker(ConsoleConfig config, QThread& listThread)
+ConsoleWorker::ConsoleWorker(ConsoleConfig config, QThread& listThread, Reachability& reachability)
     : m_config(std::move(config))
     , m_listThread(listThread)
+    , m_reachability(reachability)
 {
 }
 
@@ -22,6 +23,7 @@ bool ConsoleWorker::openDesk()
     m_keychain = std::make_unique<KeychainSecretStore>();
     WorkspaceOptions options;
     options.listThread = &m_listThread;
+    options.reachability = &m_reachability;
     options.query = m_query;
     options.holdSeconds = std::clamp(m_config.holdSeconds, 0, 60);
     const QString root = m_config.profileRoot.isEmpty() ? Profile::defaultRoot() : m_config.profileRoot;

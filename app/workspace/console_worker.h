@@ -19,7 +19,8 @@ class ConsoleWorker : public QObject
     Q_OBJECT
 
 public:
-    ConsoleWorker(ConsoleConfig config, QThread& listThread);
+    /// The list thread and the reachability outlive this.
+    ConsoleWorker(ConsoleConfig config, QThread& listThread, Reachability& reachability);
     ~ConsoleWorker() override;
 
     void start();
@@ -76,6 +77,7 @@ private:
 
     const ConsoleConfig m_config;
     QThread& m_listThread;
+    Reachability& m_reachability;
     SystemClock m_clock;
     // Made in start(), in the worker thread.
     std::unique_ptr<KeychainSecretStore> m_keychain;

@@ -1,9 +1,22 @@
 // The first picture of a SessionDirectory, and the detail of the session that a window shows.
+#include "wire/session_json.h"
 #include "workspace/session_directory.h"
 
 #include <algorithm>
 
 namespace lectern {
+namespace {
+
+/// Of the newest record, if that is or was in conflict.
+std::optional<Session> serversVersionIn(const QList<Record>& records)
+{
+    if (records.isEmpty() || records.first().serversVersion.isEmpty())
+        return std::nullopt;
+    const auto session = wire::sessionFromBody(records.first().serversVersion);
+    return session ? std::optional(*session) : std::nullopt;
+}
+
+} // namespace
 
 /// The first rows with their records; all counts as they were when the program ended.
 void SessionDirectory::publishFirstPage()
@@ -66,6 +79,7 @@ void SessionDirectory::publishDetail()
     detail->draft = m_detailSide.draft;
     detail->records = m_detailSide.records;
     detail->history = m_detailSide.history;
+    detail->serversVersion = serversVersionIn(m_detailSide.records);
     detail->earlierSessions = earlierSessions();
     emit detailChanged(detail);
 }

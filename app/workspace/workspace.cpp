@@ -11,6 +11,7 @@ namespace lectern {
 namespace {
 
 constexpr int kRefreshEveryMs = 5 * 60 * 1000;
+constexpr int kIntegrityCheckAfterMs = 60 * 1000; // when the start is over
 constexpr qint64 kMsPerSecond = 1000;
 
 } // namespace
@@ -97,6 +98,8 @@ void Workspace::openParts(const ServerAddress& address)
     connect(&m_publishTimer, &QTimer::timeout, this, [this] { emit statusChanged(status()); });
     connect(&m_refreshTimer, &QTimer::timeout, this, &Workspace::proceed);
     m_refreshTimer.start(kRefreshEveryMs);
+    if (m_options.listThread) // a program that goes on for a while
+        QTimer::singleShot(kIntegrityCheckAfterMs, this, &Workspace::checkIntegrityIfDue);
 }
 
 void Workspace::connectParts()

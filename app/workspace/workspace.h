@@ -6,6 +6,7 @@
 #include "domain/clock.h"
 #include "store/account_lock.h"
 #include "store/account_registry.h"
+#include "store/integrity_check.h"
 #include "store/record_store.h"
 #include "sync/connection.h"
 #include "sync/outbox_sender.h"
@@ -123,6 +124,8 @@ private:
     Outcome tellChanged(const QUuid& recordId, const Outcome& done);
     void applySettings();
     void onWokeUp();
+    void checkIntegrityIfDue();
+    void onIntegrityChecked(const Outcome& found);
     void proceed();
     void readPastedToken();
     void identify();
@@ -152,6 +155,7 @@ private:
     std::unique_ptr<WakeDetector> m_wakeDetector;
     std::unique_ptr<RecordFeed> m_feed;
     SessionDirectory* m_directory = nullptr; ///< lives in the list thread; ended by our destructor
+    std::unique_ptr<IntegrityCheck> m_integrity;
     QTimer m_publishTimer;
     QTimer m_refreshTimer;
     QDateTime m_listFetchedAt;
