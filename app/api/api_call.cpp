@@ -216,6 +216,8 @@ bool ApiCall::mayHaveStarted(const Answer& answer) const
     case Transport::TimedOut: // without a connection, or with one that took nothing of the body
     case Transport::Aborted:
         return false;
+    case Transport::Reset: // in the handshake: what was never taken from the body has not left
+        return m_body == nullptr;
     default:
         return true;
     }

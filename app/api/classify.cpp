@@ -61,7 +61,10 @@ Judgement judgeFailedTransport(const Answer& answer, const Judgement& judgement)
         return with(judgement, Verdict::LaterUnknown, words::noAnswerYet());
     if (answer.transport == Transport::NotAllowed)
         return with(judgement, Verdict::ConnectionStop, words::notSecure());
-    return with(judgement, Verdict::Later, words::notReached(answer.transport));
+    // Closed before anything was sent: there was no answer to come.
+    const bool closedEarly = answer.transport == Transport::Reset;
+    return with(judgement, Verdict::Later,
+                words::notReached(closedEarly ? Transport::Refused : answer.transport));
 }
 
 Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, const Judgement& basis)

@@ -119,6 +119,22 @@ private slots:
         QVERIFY(!answer->requestStarted);
     }
 
+    void aResetInTheHandshakeIsNothingSent()
+    {
+        ScriptedServer server(always({}, ScriptedServer::Then::Close), {},
+                              TlsIdentity{testCertificate(), testKey()});
+        server.setDoor(ScriptedServer::Door::Resetting);
+        HttpOptions options;
+        options.extraCertificates = {testCertificate()};
+        Console console(server.root(), options);
+        const auto answer = console.complete();
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 0);
+        QVERIFY(!answer->requestStarted);
+        QCOMPARE(verdictOf(*answer), Verdict::Later);
+        QCOMPARE(server.count(), 0);
+    }
+
 private:
     void startTls(QSslServer& server)
     {

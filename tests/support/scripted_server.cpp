@@ -58,6 +58,7 @@ struct ScriptedServer::Shared
     void remember(const Request& request);
     bool send(Channel& channel, const Reply& reply, int since) const;
     bool pause(int ms, int since) const;
+    [[nodiscard]] bool accepts() const { return door != Door::Refusing && door != Door::Dead; }
     [[nodiscard]] bool isOver(int since) const { return stopping || epoch != since; }
 };
 
@@ -97,7 +98,7 @@ void ScriptedServer::Shared::acceptAll()
         pollfd waiting{-1, POLLIN, 0};
         {
             const std::lock_guard lock(mutex);
-            if (door == Door::Open || door == Door::Resetting)
+            if (accepts())
                 waiting.fd = listener;
         }
         if (::poll(&waiting, 1, kPollMs) > 0)
@@ -108,7 +109,7 @@ void ScriptedServer::Shared::acceptAll()
 void ScriptedServer::Shared::acceptOne()
 {
     const std::lock_guard lock(mutex);
-    if (door != Door::Open && door != Door::Resetting)
+    if (!accepts())
         return;
     const int fd = ::accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
     if (fd < 0)
@@ -120,10 +121,12 @@ void ScriptedServer::Shared::acceptOne()
     const int number = ++connections;
     const int since = epoch;
     ++live;
-    threads.emplace_back([this, fd, number, since, context = tls] {
+    threads.emplace_back([this, fd, number, since, context = tls, mute = door == Door::Mute] {
         {
             Channel channel(fd, [this, since] { return isOver(since); });
-            if (!context || channel.secure(context))
+            if (mute)
+                channel.readToEnd();
+            else if (!context || channel.secure(context))
                 serve(channel, number, since);
         }
         const std::lock_guard ending(mutex);
@@ -260,8 +263,9 @@ ScriptedServer::~ScriptedServer()
 void ScriptedServer::setDoor(Door door)
 {
     std::unique_lock lock(m_shared->mutex);
+    const bool wasMute = m_shared->door == Door::Mute;
     m_shared->openDoor(door);
-    if (door == Door::Open)
+    if (door == Door::Open && !wasMute)
         return;
     ++m_shared->epoch;
     m_shared->changed.notify_all();

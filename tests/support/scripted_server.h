@@ -63,6 +63,7 @@ public:
         Refusing,  ///< nobody listens
         Dead,      ///< neither accepted nor refused: the queue is full
         Resetting, ///< accepted, and reset at once
+        Mute,      ///< accepted, and not a word, not even of TLS
     };
 
     /// Listens on 127.0.0.1. Script and gate are called for each request; they must be thread-safe.

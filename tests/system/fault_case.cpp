@@ -55,6 +55,8 @@ QString played(FaultConsole& console, const FaultCase& given)
     if (!found.isEmpty())
         return found;
 
+    if (given.meanwhile)
+        given.meanwhile();
     proxy.clear();
     if (given.identity)
         proxy.setIdentity(*console.options().tls);

@@ -17,6 +17,7 @@ struct FaultCase
     QString words; ///< a part of what the record says, and the connection too if it is stopped or offline
     FaultProxy::Door door = FaultProxy::Door::Open;
     FaultProxy::Matcher matcher = FaultProxy::isCompletion; ///< what it happens to
+    std::function<void()> meanwhile = {};                   ///< called at the end of the fault
     std::optional<TlsIdentity> identity = {}; ///< that is shown meanwhile instead of the right one
 };
 

@@ -216,8 +216,8 @@ Record FaultConsole::record(const QUuid& session, double score)
 std::optional<SessionRow> FaultConsole::row(const QUuid& session)
 {
     const auto listing = workspace().directory().listing();
-    const auto index = listing->indexOf.constFind(session);
-    return index == listing->indexOf.cend() ? std::nullopt : std::optional(listing->rows.at(*index));
+    const int index = listing->indexOf(session);
+    return index < 0 ? std::nullopt : std::optional(listing->rows.at(index));
 }
 
 bool FaultConsole::awaitJudged(const Record& record)

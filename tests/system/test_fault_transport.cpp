@@ -1,3 +1,4 @@
+#include "fault_answers.h"
 #include "fault_case.h"
 #include "support/await.h"
 
@@ -23,6 +24,8 @@ private slots:
     void aServerNobodyHasHeardOfIsOffline();
     void slowAnswersAreWaitedFor();
     void aLongWayHoldsUpNobodyElse();
+    void anOutcomeThatCannotBeLookedUpWaits_data();
+    void anOutcomeThatCannotBeLookedUpWaits();
     void manyLostAnswersAreSortedOut_data();
     void manyLostAnswersAreSortedOut();
 
@@ -148,6 +151,40 @@ void TestFaultTransport::aLongWayHoldsUpNobodyElse()
     }
     QVERIFY(timer.elapsed() >= 2 * kWayMs);
     QVERIFY2(timer.elapsed() < kRecords * 2 * kWayMs, "one after the other");
+}
+
+void TestFaultTransport::anOutcomeThatCannotBeLookedUpWaits_data()
+{
+    QTest::addColumn<Fault>("ofTheList");
+    QTest::newRow("reset") << fault::lostAnswer();
+    QTest::newRow("cut") << fault::cutAnswer(600);
+    QTest::newRow("a page") << fault::answered(answers::page(200));
+    QTest::newRow("500") << fault::answered(answers::error(500, "DB_ERROR"));
+    QTest::newRow("no list in it") << fault::answered(ScriptedServer::http(200, "{\"sessions\":7}"));
+    QTest::newRow("404") << fault::answered(answers::page(404));
+}
+
+/// The answer was lost, the server refuses a second completion, and its list does not come.
+void TestFaultTransport::anOutcomeThatCannotBeLookedUpWaits()
+{
+    QFETCH(const Fault, ofTheList);
+    FaultConsole console(m_server);
+    QVERIFY(console.signIn());
+    console.proxy().forgetIdempotencyKeys();
+    console.proxy().setScript(
+        [ofTheList, turn = std::make_shared<std::atomic<int>>(0)](const FaultProxy::Request& head) {
+            if (FaultProxy::isSessionList(head))
+                return ofTheList;
+            return FaultProxy::isCompletion(head) && turn->fetch_add(1) == 0 ? fault::lostAnswer()
+                                                                             : fault::none();
+        });
+    const Record record = console.record(console.takeSession(), 85.5);
+    QVERIFY(console.push([&] { return console.proxy().completionsSeen(record.sessionId) >= 3; }));
+    QCOMPARE(console.disagreement(record, kUnknownButDone), QString());
+    console.proxy().clear();
+    QVERIFY(console.pushToDelivery(record));
+    QVERIFY(console.now(record).confirmedByComparison);
+    QCOMPARE(console.disagreement(record, kDelivered), QString());
 }
 
 void TestFaultTransport::manyLostAnswersAreSortedOut_data()
