@@ -126,7 +126,7 @@ Result<std::optional<Session>> readSession(Database& database, const QUuid& id)
     return session;
 }
 
-Outcome putOne(Database& database, const Session& session)
+Outcome putSome(Database& database, const QList<Session>& sessions)
 {
     Transaction transaction(database);
     if (!transaction.begun())
@@ -134,10 +134,12 @@ Outcome putOne(Database& database, const Session& session)
     rows::SharedValues shared;
     if (auto done = shared.load(database); !done)
         return done;
-    const QByteArray content = rows::pack(session, shared);
+    for (const Session& session : sessions) {
+        const QByteArray content = rows::pack(session, shared);
+        if (auto done = rows::writeSession(database, session.id.toRfc4122(), content); !done)
+            return done;
+    }
     if (auto done = shared.storeNew(database); !done)
-        return done;
-    if (auto done = rows::writeSession(database, session.id.toRfc4122(), content); !done)
         return done;
     auto forget = database.prepare(u"UPDATE marks SET etag = '' WHERE list = 'sessions'"_s);
     if (auto done = forget.run(); !done)
@@ -263,9 +265,9 @@ std::optional<Session> SessionCache::session(const QUuid& id)
     return found ? std::move(found).value() : std::nullopt;
 }
 
-Outcome SessionCache::putSession(const Session& session)
+Outcome SessionCache::putSessions(const QList<Session>& sessions)
 {
-    return healing([&](Database& database) { return putOne(database, session); });
+    return healing([&](Database& database) { return putSome(database, sessions); });
 }
 
 FetchMark SessionCache::sessionsMark()

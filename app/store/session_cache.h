@@ -42,9 +42,8 @@ public:
     /// In the order of their ids. Equal packages share their texts.
     Result<QList<Session>> sessions();
     std::optional<Session> session(const QUuid& id);
-    /// One session that a call has answered with. The list's mark loses its etag: it no longer says what is
-    /// here.
-    Outcome putSession(const Session& session);
+    /// Sessions that calls have answered with. The list's mark loses its etag: it no longer says what is here.
+    Outcome putSessions(const QList<Session>& sessions);
     FetchMark sessionsMark();
     /// The list was fetched again and had not changed (304).
     Outcome touchSessions(const QDateTime& fetchedAt);

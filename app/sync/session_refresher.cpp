@@ -76,6 +76,7 @@ bool SessionRefresher::applySessions(const Answer& answer, ListJudgement& judgem
         judgement.detail = list.error().detail;
         return false;
     }
+    emit applying();
     const auto applied = m_cache.applySessions(list->sessions, {QString::fromLatin1(answer.etag), now});
     if (!applied) {
         emit cacheFailed(applied.error());

@@ -44,6 +44,8 @@ public slots:
 
 signals:
     void refreshingChanged(bool refreshing);
+    /// A list has come and is about to be the cache's content.
+    void applying();
     /// The list is the server's as of now. Null: it had not changed.
     void sessionsRefreshed(const lectern::SessionsPtr& sessions, const QDateTime& fetchedAt);
     void packagesRefreshed(const QList<lectern::Package>& packages);

@@ -2,8 +2,10 @@
 
 #include "wire/body_reader.h"
 #include "wire/json_read.h"
+#include "wire/member_array.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -83,24 +85,89 @@ std::optional<Session> sessionFromJson(const QJsonObject& object)
     return session;
 }
 
+namespace {
+
+/// What nearly all sessions of a list have in common is kept once.
+class SharedParts
+{
+public:
+    void share(Session& session)
+    {
+        share(session.tenantId, m_tenantId);
+        share(session.userId, m_userId);
+        PackageBrief& known = m_packages[session.package.id];
+        if (known == session.package)
+            session.package = known;
+        else
+            known = session.package;
+    }
+
+private:
+    static void share(QString& text, QString& last)
+    {
+        if (text == last)
+            text = last;
+        else
+            last = text;
+    }
+
+    QString m_tenantId;
+    QString m_userId;
+    QHash<QUuid, PackageBrief> m_packages;
+};
+
+class ListReader
+{
+public:
+    void add(const QJsonObject& object)
+    {
+        if (auto session = sessionFromJson(object)) {
+            m_shared.share(*session);
+            m_list.sessions.append(*std::move(session));
+        } else {
+            ++m_list.unreadable;
+        }
+    }
+
+    /// False if the text is no JSON.
+    bool addText(QByteArrayView text)
+    {
+        if (!text.startsWith('{')) { // can be a value, but no session
+            ++m_list.unreadable;
+            return QJsonDocument::fromJson('[' + text.toByteArray() + ']').isArray();
+        }
+        const QJsonDocument document =
+            QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()));
+        add(document.object());
+        return document.isObject();
+    }
+
+    SessionList take() { return std::move(m_list); }
+
+private:
+    SessionList m_list;
+    SharedParts m_shared;
+};
+
+} // namespace
+
 Result<SessionList> sessionListFromBody(const QByteArray& body)
 {
+    ListReader quick;
+    if (readMemberArray(body, "sessions", [&quick](QByteArrayView text) { return quick.addText(text); }))
+        return quick.take();
+
     const auto object = readObject(body);
     if (!object)
         return object.error();
     const QJsonValue listed = object->value(QLatin1String("sessions"));
     if (!listed.isArray())
         return unreadable(QStringLiteral("no list of sessions"));
-    SessionList list;
+    ListReader list;
     const QJsonArray array = listed.toArray();
-    list.sessions.reserve(array.size());
-    for (const QJsonValue& entry : array) {
-        if (auto session = sessionFromJson(entry.toObject()))
-            list.sessions.append(*std::move(session));
-        else
-            ++list.unreadable;
-    }
-    return list;
+    for (const QJsonValue& entry : array)
+        list.add(entry.toObject());
+    return list.take();
 }
 
 Result<Session> sessionFromBody(const QByteArray& body)

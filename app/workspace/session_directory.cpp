@@ -27,6 +27,7 @@ SessionDirectory::SessionDirectory(QString accountFolder, ServerAddress address,
 
 SessionDirectory::~SessionDirectory()
 {
+    keepSessions();
     if (m_keepTimer && m_keepTimer->isActive())
         keepFirstPage();
 }
@@ -101,6 +102,7 @@ void SessionDirectory::openRefresher()
     const SessionRefresher* refresher = m_refresher.get();
     connect(refresher, &SessionRefresher::refreshingChanged, this, &SessionDirectory::refreshingChanged);
     connect(refresher, &SessionRefresher::reported, this, &SessionDirectory::reported);
+    connect(refresher, &SessionRefresher::applying, this, &SessionDirectory::keepSessions);
     connect(refresher, &SessionRefresher::lookedUp, this, &SessionDirectory::lookedUp);
     connect(refresher, &SessionRefresher::cacheFailed, this, &SessionDirectory::cacheFailed);
     connect(refresher, &SessionRefresher::refreshEnded, this, &SessionDirectory::refreshEnded);
@@ -184,11 +186,16 @@ void SessionDirectory::putSession(const Session& session)
     m_builder.putSession(std::make_shared<const Session>(merged));
     m_builder.setEverLoaded();
     m_earlierSessions.reset();
-    if (m_cache) {
-        if (const auto kept = m_cache->putSession(merged); !kept)
-            emit cacheFailed(kept.error());
-    }
+    m_toKeep.append(merged);
     change();
+}
+
+void SessionDirectory::keepSessions()
+{
+    if (!m_cache || m_toKeep.isEmpty())
+        return;
+    if (const auto kept = m_cache->putSessions(std::exchange(m_toKeep, {})); !kept)
+        emit cacheFailed(kept.error());
 }
 
 void SessionDirectory::addRecordSide(const RecordSide& side)
@@ -271,6 +278,7 @@ void SessionDirectory::publish()
     m_costMs = making.elapsed();
     m_published.start();
     emit listingChanged(listing);
+    keepSessions();
     m_keepTimer->start(kKeepPageAfterMs);
     if (!m_watched.isNull() && !m_builder.sources().row(m_watched).isSameAs(m_detailRow))
         publishDetail();

@@ -103,6 +103,7 @@ private:
     void publish();
     void publishFirstPage();
     void keepFirstPage();
+    void keepSessions();
     void publishDetail();
     [[nodiscard]] bool isReady() const { return m_haveAllRecords && m_haveSessions; }
     [[nodiscard]] int earlierSessions();
@@ -130,6 +131,7 @@ private:
     qint64 m_costMs = 0;                  ///< of making it
     std::optional<FirstPage> m_firstPage; ///< waits for its records
     QByteArray m_keptPage;
+    QList<Session> m_toKeep; ///< are shown already, and go into the cache together
 
     QUuid m_watched;
     DetailSide m_detailSide;

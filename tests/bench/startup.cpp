@@ -1,12 +1,10 @@
-#include "startup.h"
-
+#include "benches.h"
+#include "demo_account.h"
 #include "store/account_registry.h"
 #include "support/server_process.h"
 #include "timed_start.h"
 
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -20,17 +18,6 @@ constexpr int kRounds = 9;
 constexpr double kTimeLimit = 2.0;
 constexpr double kMemoryLimit = 2.5;
 
-/// An access token of the demo, by the program that everybody has.
-QString tokenFrom(const QString& root)
-{
-    QProcess curl;
-    curl.start(u"curl"_s, {u"-sS"_s, u"--max-time"_s, u"10"_s, u"-d"_s,
-                           uR"({"email":"instructor@demo.example","password":"demo-password"})"_s,
-                           root + u"/auth/v1/token?grant_type=password"_s});
-    curl.waitForFinished(15'000);
-    return QJsonDocument::fromJson(curl.readAllStandardOutput()).object().value(u"access_token"_s).toString();
-}
-
 /// Fills the profile's cache as a first sign-in does, and leaves the account as the one to open.
 bool prepareProfile(const QString& profile)
 {
@@ -39,7 +26,7 @@ bool prepareProfile(const QString& profile)
         return false;
     QProcess cli;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"LECTERN_TOKEN"_s, tokenFrom(server.root()));
+    environment.insert(u"LECTERN_TOKEN"_s, demoToken(server.root()));
     cli.setProcessEnvironment(environment);
     cli.setStandardOutputFile(QProcess::nullDevice());
     cli.start(QStringLiteral(LECTERN_CLI_PROGRAM),
@@ -58,7 +45,7 @@ bool prepareProfile(const QString& profile)
 
 } // namespace
 
-std::optional<QList<BenchRow>> measureStartup()
+Measured measureStartup()
 {
     QTemporaryDir profile;
     if (!prepareProfile(profile.path())) {

@@ -25,6 +25,9 @@ void TestIsoTime::readsEveryFormInUse_data()
     QTest::addColumn<QString>("utc");
     QTest::newRow("Z") << u"2025-01-15T11:30:00Z"_s << u"2025-01-15T11:30:00Z"_s;
     QTest::newRow("milliseconds") << u"2025-01-15T11:30:00.250Z"_s << u"2025-01-15T11:30:00.250Z"_s;
+    QTest::newRow("leap day") << u"2024-02-29T23:59:59.999Z"_s << u"2024-02-29T23:59:59.999Z"_s;
+    QTest::newRow("midnight, told as the end of a day")
+        << u"2025-01-15T24:00:00Z"_s << u"2025-01-16T00:00:00Z"_s;
     QTest::newRow("microseconds") << u"2025-01-15T11:30:00.250123Z"_s << u"2025-01-15T11:30:00.250Z"_s;
     QTest::newRow("offset") << u"2025-01-15T11:30:00+02:00"_s << u"2025-01-15T09:30:00Z"_s;
     QTest::newRow("no offset is UTC") << u"2025-01-15T11:30:00"_s << u"2025-01-15T11:30:00Z"_s;
@@ -43,6 +46,8 @@ void TestIsoTime::whatIsNoTimeIsInvalid_data()
 {
     QTest::addColumn<QString>("text");
     for (const QString& text : {u""_s, u"yesterday"_s, u"2025-13-01T00:00:00Z"_s, u"1736940600"_s,
+                                u"2025-02-29T00:00:00Z"_s, u"2025-01-01T0a:00:00Z"_s,
+                                u"2025-01-01T00:60:00Z"_s, u"2025-01-01 00:00:00Z!"_s,
                                 u"9999-12-31T23:59:59-14:00"_s, u"0001-01-01T00:00:00+14:00"_s})
         QTest::newRow(qPrintable(text)) << text;
 }

@@ -137,8 +137,8 @@ private slots:
         const QDateTime at = FakeClock().now();
         QVERIFY(m_cache->applySessions(sessions, {u"1"_s, at}));
         sessions[2].status = SessionStatus::Completed;
-        QVERIFY(m_cache->putSession(sessions[2]));
-        QVERIFY(m_cache->putSession(makeSession(77)));
+        QVERIFY(m_cache->putSessions({sessions[2]}));
+        QVERIFY(m_cache->putSessions({makeSession(77)}));
         QCOMPARE(m_cache->session(sessions[2].id), sessions[2]);
         QCOMPARE(m_cache->sessions()->size(), 6);
         QCOMPARE(m_cache->sessionsMark(), (FetchMark{{}, at}));
@@ -215,7 +215,7 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString path() const { return m_folder->filePath(u"cache_v1.sqlite"_s); }
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"cache_v2.sqlite"_s); }
     void reopen()
     {
         m_cache.reset();

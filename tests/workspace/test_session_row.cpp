@@ -16,6 +16,8 @@ private slots:
     void ourScoreWinsOverTheServers();
     void theServersResultIsShownAsItIs();
     void timeIsNeverGuessed();
+    void aResultFromElsewhereIsToldBeforeTimeIsLost_data();
+    void aResultFromElsewhereIsToldBeforeTimeIsLost();
 
 private:
     void setRecord(RecordState state, std::optional<double> score);
@@ -92,6 +94,44 @@ void TestSessionRow::timeIsNeverGuessed()
     QVERIFY(!m_row.shownSeconds());
     m_session->timeSpentSeconds = 60;
     QCOMPARE(m_row.shownSeconds().value(), 60);
+}
+
+void TestSessionRow::aResultFromElsewhereIsToldBeforeTimeIsLost_data()
+{
+    QTest::addColumn<std::optional<RecordState>>("state");
+    QTest::addColumn<bool>("outcomeUnknown");
+    QTest::addColumn<bool>("hasDraft");
+    QTest::addColumn<bool>("completedElsewhere");
+    const auto none = std::optional<RecordState>();
+    QTest::newRow("nothing here") << none << false << false << false;
+    QTest::newRow("a draft") << none << false << true << true;
+    QTest::newRow("queued, never sent") << std::optional(RecordState::Queued) << false << false << true;
+    QTest::newRow("queued, may be there") << std::optional(RecordState::Queued) << true << false << false;
+    QTest::newRow("being sent") << std::optional(RecordState::Sending) << false << false << false;
+    QTest::newRow("delivered: ours") << std::optional(RecordState::Delivered) << false << false << false;
+    QTest::newRow("conflict: told already")
+        << std::optional(RecordState::NeedsAttention) << false << false << false;
+    QTest::newRow("discarded") << std::optional(RecordState::Discarded) << false << false << false;
+    QTest::newRow("discarded, a draft since") << std::optional(RecordState::Discarded) << false << true << true;
+}
+
+void TestSessionRow::aResultFromElsewhereIsToldBeforeTimeIsLost()
+{
+    QFETCH(std::optional<RecordState>, state);
+    QFETCH(bool, outcomeUnknown);
+    QFETCH(bool, hasDraft);
+    QFETCH(bool, completedElsewhere);
+    if (state) {
+        Record record;
+        record.state = *state;
+        record.outcomeUnknown = outcomeUnknown;
+        m_row.record = std::make_shared<const Record>(record);
+    }
+    if (hasDraft)
+        m_row.draftSavedAt = QDateTime::currentDateTimeUtc();
+    QVERIFY(!m_row.completedElsewhere()); // the server still waits for a result
+    m_session->status = SessionStatus::Completed;
+    QCOMPARE(m_row.completedElsewhere(), completedElsewhere);
 }
 
 QTEST_GUILESS_MAIN(TestSessionRow)
