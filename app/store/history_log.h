@@ -16,7 +16,7 @@ class Database;
 
 /// One row of the log. kind is a stable word: "recorded", "sending", "later", "outcome_unknown", "delivered",
 /// "needs_attention", "released", "recalled", "retried", "discarded", "superseded", "kept_servers", "merged",
-/// "draft_merged", "salvaged".
+/// "draft_merged", "exported", "imported", "draft_imported", "servers_version", "salvaged".
 struct HistoryRow
 {
     qint64 number = 0; ///< 1, 2, 3 … without gaps

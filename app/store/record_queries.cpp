@@ -167,4 +167,30 @@ Result<RecordCounts> RecordStore::counts()
     return counts;
 }
 
+Result<UnsentSummary> RecordStore::unsentSummary()
+{
+    UnsentSummary summary;
+    {
+        auto unsent = m_database->prepare(u"SELECT min(recorded_at), sum(outcome_unknown) FROM records WHERE "
+                                          u"state IN ('queued', 'sending', 'needs_attention')"_s);
+        if (auto done = unsent.run(); !done)
+            return done.error();
+        if (unsent.next()) {
+            summary.oldestRecordedAt = unsent.time(0);
+            summary.outcomeUnknown = unsent.smallInteger(1);
+        }
+        if (auto ended = unsent.end(); !ended)
+            return ended.error();
+    }
+    auto clock = m_database->prepare(u"SELECT server_offset_ms FROM records WHERE server_offset_ms IS NOT "
+                                     u"NULL ORDER BY changed_at DESC LIMIT 1"_s);
+    if (auto done = clock.run(); !done)
+        return done.error();
+    if (clock.next())
+        summary.serverOffsetMs = clock.integer(0);
+    if (auto ended = clock.end(); !ended)
+        return ended.error();
+    return summary;
+}
+
 } // namespace lectern

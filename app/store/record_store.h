@@ -93,6 +93,14 @@ struct RecordCounts
     bool operator==(const RecordCounts&) const = default;
 };
 
+/// What more there is to say of the records that the server does not have yet.
+struct UnsentSummary
+{
+    QDateTime oldestRecordedAt; ///< invalid: there is none
+    int outcomeUnknown = 0;
+    std::optional<qint64> serverOffsetMs; ///< as last told, by the answer to any record
+};
+
 /// What is to be shown beside a session: its record that needs a person most, else its newest.
 struct SessionDelivery
 {
@@ -126,6 +134,18 @@ struct MergeReport
     int drafts = 0;
     int labels = 0;
 };
+
+/// What came in from a rescue file.
+struct ImportReport
+{
+    int records = 0;
+    int leftAlone = 0; ///< records that were here already
+    int conflicts = 0; ///< of records: their session has another result here
+    int drafts = 0;
+    int labels = 0;
+};
+
+struct OutboxFile;
 
 /// The precious database of one account, records.sqlite: outbox, drafts, labels, history, settings.
 ///
@@ -176,6 +196,7 @@ public:
     /// One row per session that has a record, in no order.
     Result<QList<SessionDelivery>> deliveries();
     Result<RecordCounts> counts();
+    Result<UnsentSummary> unsentSummary();
 
     /// Queued records that are due at @p now become sending, longest due first, in one durable transaction.
     /// @p serverNow: the server's clock as far as known, to judge an unknown outcome by.
@@ -245,6 +266,18 @@ public:
     /// file is renamed, never deleted. A record that clashes with one of ours becomes needs_attention:
     /// conflict. What is here already is left alone, so that it can be repeated after a crash.
     Result<MergeReport> mergeFrom(const QString& otherAccountFolder);
+
+    // ---- another computer (outbox_file.h)
+    /// What the server does not have yet, with drafts and labels. Whose it is, is for the caller to add.
+    Result<OutboxFile> unsentForFile();
+    /// These unsent records are in a file now, from which another computer may send them: an unknown outcome
+    /// from here on, and no recall. Call it before the file is written. NotAllowed if one of them is not
+    /// unsent.
+    Outcome markExported(const QList<QUuid>& ids, const QString& fileName);
+    /// All of it or nothing. Records are queued with an unknown outcome, with their ids and bytes; one that
+    /// is here already is left alone, one that clashes becomes needs_attention: conflict. The newer draft
+    /// stays, and labels that are here.
+    Result<ImportReport> importRecords(const OutboxFile& file);
 
 private:
     RecordStore(QString folder, const Clock& clock, std::unique_ptr<Database> database, OpenReport report);

@@ -146,7 +146,7 @@ Result<QHash<QUuid, Story>> storiesOfLostRecords(Database& database, HistoryLog&
             if (!known.next() || known.flag(0))
                 continue;
             Story& story = stories[row.recordId];
-            if (row.kind == "recorded"_L1 || row.kind == "merged"_L1)
+            if (row.kind == "recorded"_L1 || row.kind == "merged"_L1 || row.kind == "imported"_L1)
                 story.origin = row;
             story.last = row;
         }

@@ -96,9 +96,11 @@ QString ReceiptWriter::stateWords() const
     case RecordState::Draft:
         return tr("Taken back before it was sent");
     case RecordState::Queued:
-        return m_receipt.record.outcomeUnknown
-                   ? tr("Saved on this computer; sent, but the answer is not known yet")
-                   : tr("Saved on this computer, not delivered yet");
+        if (!m_receipt.record.outcomeUnknown)
+            return tr("Saved on this computer, not delivered yet");
+        return m_receipt.record.attempts == 0
+                   ? tr("Saved on this computer; another computer may have delivered it")
+                   : tr("Saved on this computer; sent, but the answer is not known yet");
     case RecordState::Sending:
         return tr("Being sent");
     case RecordState::Delivered:

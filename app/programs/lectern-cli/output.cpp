@@ -37,10 +37,11 @@ QString attentionWords(const Record& record)
 
 QString queuedWords(const Record& record)
 {
-    QString words =
-        record.outcomeUnknown
-            ? u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s
-            : u"Saved on this computer, will be sent."_s;
+    QString words = u"Saved on this computer, will be sent."_s;
+    if (record.outcomeUnknown && record.attempts == 0)
+        words += u" Another computer may have sent it."_s;
+    else if (record.outcomeUnknown)
+        words = u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s;
     if (!record.lastError.isEmpty())
         words += u' ' + record.lastError;
     return words;

@@ -1,0 +1,114 @@
+#include "store/record_intake.h"
+
+#include "store/database.h"
+#include "store/record_rows.h"
+#include "store/record_store.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isLive(RecordState state)
+{
+    return state == RecordState::Queued || state == RecordState::Sending || state == RecordState::Delivered;
+}
+
+} // namespace
+
+Result<QHash<QUuid, qint64>> rows::monotonicTimes(Database& database)
+{
+    auto read = database.prepare(u"SELECT id, monotonic_ms FROM records"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    QHash<QUuid, qint64> times;
+    while (read.next())
+        times.insert(read.uuid(0), read.integer(1));
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return times;
+}
+
+RecordIntake::RecordIntake(Database& database, HistoryLog& history, RecordStore& store, Words words,
+                           const QDateTime& now)
+    : m_database(database)
+    , m_history(history)
+    , m_store(store)
+    , m_words(std::move(words))
+    , m_now(now)
+{
+}
+
+Result<bool> RecordIntake::isNew(const QUuid& recordId)
+{
+    auto find = m_database.prepare(u"SELECT EXISTS (SELECT 1 FROM records WHERE id = ?)"_s);
+    if (auto done = find.run({toValue(recordId)}); !done)
+        return done.error();
+    return find.next() && !find.flag(0);
+}
+
+Outcome RecordIntake::take(Record record, qint64 monotonicMs, const QJsonObject& payload)
+{
+    if (isLive(record.state) && m_store.liveRecordOf(record.sessionId)) {
+        record.state = RecordState::NeedsAttention;
+        record.reason = AttentionReason::Conflict;
+        record.lastError = m_words.clash;
+        ++m_report.conflicts;
+    }
+    record.changedAt = m_now;
+    if (auto done = rows::insert(m_database, record, monotonicMs); !done)
+        return done;
+    ++m_report.records;
+    return m_history.append(record.id, m_now, m_words.recordKind, payload);
+}
+
+Outcome RecordIntake::keepInHistory(const Draft& draft)
+{
+    const QJsonObject payload{{u"session_id"_s, draft.sessionId.toString(QUuid::WithoutBraces)},
+                              {u"score"_s, draft.text.score},
+                              {u"time_spent_minutes"_s, draft.text.timeSpentMinutes},
+                              {u"notes"_s, draft.text.notes},
+                              {u"saved_at"_s, draft.savedAt.toMSecsSinceEpoch()}};
+    const QByteArray text = QJsonDocument(payload).toJson(QJsonDocument::Compact);
+    auto find = m_database.prepare(
+        u"SELECT EXISTS (SELECT 1 FROM history WHERE record_id = '' AND kind = ? AND payload_digest = ?)"_s);
+    if (auto done = find.run({m_words.draftKind, HistoryLog::digestOf(QString::fromUtf8(text))}); !done)
+        return done;
+    if (find.next() && find.flag(0))
+        return Done{};
+    return m_history.append({}, m_now, m_words.draftKind, payload);
+}
+
+Outcome RecordIntake::takeDraft(const Draft& incoming)
+{
+    const auto ours = m_store.draft(incoming.sessionId);
+    if (ours && ours->text == incoming.text)
+        return Done{};
+    const bool theirsIsNewer = !ours || ours->savedAt < incoming.savedAt;
+    if (ours) {
+        if (auto done = keepInHistory(theirsIsNewer ? *ours : incoming); !done)
+            return done;
+    }
+    if (!theirsIsNewer)
+        return Done{};
+    ++m_report.drafts;
+    return m_store.saveDraft(incoming);
+}
+
+Outcome RecordIntake::takeLabels(const QHash<QUuid, QString>& labels)
+{
+    for (auto label = labels.cbegin(); label != labels.cend(); ++label) {
+        if (!m_store.label(label.key()).isEmpty())
+            continue;
+        if (auto done = m_store.setLabel(label.key(), label.value()); !done)
+            return done;
+        ++m_report.labels;
+    }
+    return Done{};
+}
+
+} // namespace lectern

@@ -1,0 +1,388 @@
+#include "store/account_registry.h"
+#include "store/outbox_file.h"
+#include "store/rescue.h"
+#include "store/store_fixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace lectern;
+using namespace Qt::StringLiterals;
+
+/// Records on their way from one computer to another: nothing is lost, doubled or taken for somebody else's.
+class TestRecordTransfer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exportedRecordsMayHaveBeenSent();
+    void exportedRecordsAreNotTakenBack();
+    void anExportCountsByTheServersClock();
+    void onlyUnsentRecordsAreExported();
+    void importedRecordsAreQueuedAsTheyWere();
+    void importingTwiceIsImportingOnce();
+    void anImportOnTheSameComputerChangesNothing();
+    void aSessionWithAResultHereIsAConflict();
+    void ofTwoRecordsOfOneSessionTheWaitingOneGoesOn();
+    void theNewerDraftStaysAndTheOtherIsKept();
+    void labelsOfThisComputerStay();
+    void anImportedRecordSurvivesALostRow();
+    void aFileBringsEverythingAcross();
+    void aRefusedFileChangesNothing_data();
+    void aRefusedFileChangesNothing();
+    void aFileThatCannotBeWrittenMarksNothing();
+
+private:
+    static constexpr SealCost kCheap{1, 8 * 1024};
+    static Account account();
+    static OutboxFile fileOf(RecordStore& store);
+    static QStringList kindsOf(RecordStore& store, const QUuid& id);
+};
+
+Account TestRecordTransfer::account()
+{
+    Account account;
+    account.root = u"https://training.demo.example"_s;
+    account.subject = u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s;
+    account.displayName = u"Demo instructor"_s;
+    return account;
+}
+
+OutboxFile TestRecordTransfer::fileOf(RecordStore& store)
+{
+    auto file = store.unsentForFile();
+    if (!file)
+        qFatal("nothing to export: %s", qUtf8Printable(file.error().detail));
+    return *file;
+}
+
+QStringList TestRecordTransfer::kindsOf(RecordStore& store, const QUuid& id)
+{
+    QStringList kinds;
+    const auto rows = store.history(id);
+    for (const HistoryRow& row : rows.value())
+        kinds.append(row.kind);
+    return kinds;
+}
+
+void TestRecordTransfer::exportedRecordsMayHaveBeenSent()
+{
+    test::StoreFixture fixture;
+    const Record fresh = fixture.addOne();
+    const Record unknown = fixture.addSending();
+    const QDateTime since = fixture.clock().now().addSecs(-60);
+    QVERIFY(fixture.store().settle(unknown.id, test::unknownAt({}, since)));
+    fixture.clock().advance(5'000);
+    QVERIFY(fixture.store().markExported({fresh.id, unknown.id}, u"class.lectern"_s));
+
+    const Record now = fixture.store().record(fresh.id).value();
+    QCOMPARE(now.state, RecordState::Queued);
+    QVERIFY(now.outcomeUnknown);
+    QCOMPARE(now.firstUnknownAt, fixture.clock().now());
+    QCOMPARE(now.body, fresh.body);
+    QCOMPARE(fixture.store().record(unknown.id)->firstUnknownAt, since); // stays the first
+    QCOMPARE(kindsOf(fixture.store(), fresh.id), QStringList({u"recorded"_s, u"exported"_s}));
+    QVERIFY(fixture.store().verifyHistory()->ok);
+}
+
+void TestRecordTransfer::exportedRecordsAreNotTakenBack()
+{
+    test::StoreFixture fixture;
+    const Record record = fixture.addOne();
+    QVERIFY(fixture.store().markExported({record.id}, u"class.lectern"_s));
+    const auto recalled = fixture.store().recall(record.id);
+    QVERIFY(!recalled);
+    QCOMPARE(recalled.error().reason, FailureReason::NotAllowed);
+    QVERIFY(!fixture.store().discard(record.id));
+    QVERIFY(fixture.store().claim(record.id)); // but it can be sent from here
+}
+
+void TestRecordTransfer::anExportCountsByTheServersClock()
+{
+    test::StoreFixture fixture;
+    const Record told = fixture.addSending();
+    Settlement later = test::laterAt({});
+    later.serverOffsetMs = -3'600'000; // this computer is an hour ahead
+    QVERIFY(fixture.store().settle(told.id, later));
+    const Record neverTold = fixture.addOne();
+    QVERIFY(fixture.store().markExported({told.id, neverTold.id}, u"class.lectern"_s));
+    const QDateTime byServer = fixture.clock().now().addSecs(-3'600);
+    QCOMPARE(fixture.store().record(told.id)->firstUnknownAt, byServer);
+    QCOMPARE(fixture.store().record(neverTold.id)->firstUnknownAt, byServer);
+}
+
+void TestRecordTransfer::onlyUnsentRecordsAreExported()
+{
+    test::StoreFixture fixture;
+    const Record delivered = fixture.addSending();
+    QVERIFY(fixture.store().settle(delivered.id, test::deliveredNow()));
+    const Record discarded = fixture.addOne();
+    QVERIFY(fixture.store().discard(discarded.id));
+    const Record queued = fixture.addOne();
+    const Record rejected = fixture.addSending();
+    QVERIFY(fixture.store().settle(rejected.id, test::needsAttention(AttentionReason::Rejected)));
+    QList<QUuid> ids;
+    for (const TravellingRecord& one : fileOf(fixture.store()).records)
+        ids.append(one.record.id);
+    QCOMPARE(ids, QList<QUuid>({queued.id, rejected.id}));
+    const auto refused = fixture.store().markExported({queued.id, delivered.id}, u"f"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, FailureReason::NotAllowed);
+    QVERIFY(!fixture.store().record(queued.id)->outcomeUnknown); // all or nothing
+}
+
+void TestRecordTransfer::importedRecordsAreQueuedAsTheyWere()
+{
+    test::StoreFixture from;
+    const Record plain = from.addOne(66.7);
+    const Record rejected = from.addSending();
+    QVERIFY(from.store().settle(rejected.id, test::needsAttention(AttentionReason::Rejected)));
+    const OutboxFile unmarked = fileOf(from.store());
+
+    test::StoreFixture to;
+    to.clock().advance(86'400'000);
+    const auto report = to.store().importRecords(unmarked);
+    QVERIFY(report);
+    QCOMPARE(report->records, 2);
+    QCOMPARE(report->conflicts, 0);
+    for (const Record& was : {plain, rejected}) {
+        const Record now = to.store().record(was.id).value();
+        QCOMPARE(now.state, RecordState::Queued);
+        QCOMPARE(now.reason, AttentionReason::None);
+        QVERIFY(now.outcomeUnknown);
+        QCOMPARE(now.firstUnknownAt, was.recordedAt);
+        QCOMPARE(now.sessionId, was.sessionId);
+        QCOMPARE(now.completion, was.completion);
+        QCOMPARE(now.body, was.body);
+        QCOMPARE(now.recordedAt, was.recordedAt);
+        QCOMPARE(now.utcOffsetSeconds, was.utcOffsetSeconds);
+        QCOMPARE(now.attempts, was.attempts);
+        QVERIFY(now.lastError.isEmpty());
+    }
+    QCOMPARE(to.store().claimDue(to.clock().now(), 10)->size(), 2); // due at once
+    QCOMPARE(test::valueIn(to.path(), u"SELECT count(DISTINCT monotonic_ms) FROM records"_s).toInt(), 1);
+    const auto rows = to.store().history(rejected.id);
+    QCOMPARE(rows->first().kind, u"imported"_s);
+    const QJsonObject payload = QJsonDocument::fromJson(rows->first().payload.toUtf8()).object();
+    QCOMPARE(payload[u"history"_s].toArray().size(), 3);
+    QCOMPARE(payload[u"was"_s].toString(), u"needs_attention"_s);
+    QVERIFY(to.store().verifyHistory()->ok);
+}
+
+void TestRecordTransfer::importingTwiceIsImportingOnce()
+{
+    test::StoreFixture from;
+    const Record record = from.addOne();
+    QVERIFY(from.store().saveDraft({QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now()}));
+    QVERIFY(from.store().setLabel(record.sessionId, u"seat 4"_s));
+    const OutboxFile file = fileOf(from.store());
+    test::StoreFixture to;
+    QVERIFY(to.store().importRecords(file));
+    QVERIFY(to.store().claim(record.id));
+    QVERIFY(to.store().settle(record.id, test::deliveredNow()));
+    const QString head = to.store().headHash().value();
+    const auto again = to.store().importRecords(file);
+    QVERIFY(again);
+    QCOMPARE(again->records, 0);
+    QCOMPARE(again->leftAlone, 1);
+    QCOMPARE(again->drafts, 0);
+    QCOMPARE(again->labels, 0);
+    QCOMPARE(to.store().record(record.id)->state, RecordState::Delivered);
+    QCOMPARE(to.store().headHash().value(), head);
+}
+
+void TestRecordTransfer::anImportOnTheSameComputerChangesNothing()
+{
+    test::StoreFixture fixture;
+    const Record record = fixture.addOne();
+    QVERIFY(fixture.store().markExported({record.id}, u"class.lectern"_s));
+    const OutboxFile file = fileOf(fixture.store());
+    const Record before = fixture.store().record(record.id).value();
+    const auto report = fixture.store().importRecords(file);
+    QVERIFY(report);
+    QCOMPARE(report->leftAlone, 1);
+    QVERIFY(fixture.store().record(record.id).value() == before);
+}
+
+void TestRecordTransfer::aSessionWithAResultHereIsAConflict()
+{
+    test::StoreFixture from;
+    const Record theirs = from.addOne(60);
+    test::StoreFixture to;
+    const auto ours = to.store().add(test::newRecord(theirs.sessionId, 85));
+    QVERIFY(ours);
+    const auto report = to.store().importRecords(fileOf(from.store()));
+    QVERIFY(report);
+    QCOMPARE(report->records, 1);
+    QCOMPARE(report->conflicts, 1);
+    const Record now = to.store().record(theirs.id).value();
+    QCOMPARE(now.state, RecordState::NeedsAttention);
+    QCOMPARE(now.reason, AttentionReason::Conflict);
+    QVERIFY(now.lastError.contains(u"another result of yours"_s));
+    QCOMPARE(to.store().record(ours->id)->state, RecordState::Queued);
+}
+
+void TestRecordTransfer::ofTwoRecordsOfOneSessionTheWaitingOneGoesOn()
+{
+    test::StoreFixture provisional;
+    const Record first = provisional.addOne(60);
+    provisional.close();
+    test::StoreFixture from;
+    const auto waiting = from.store().add(test::newRecord(first.sessionId, 85));
+    QVERIFY(waiting);
+    QVERIFY(from.store().mergeFrom(provisional.folder())); // clashes: needs attention, and is listed first
+    test::StoreFixture to;
+    const auto report = to.store().importRecords(fileOf(from.store()));
+    QVERIFY(report);
+    QCOMPARE(report->conflicts, 1);
+    QCOMPARE(to.store().record(waiting->id)->state, RecordState::Queued);
+    QCOMPARE(to.store().record(first.id)->state, RecordState::NeedsAttention);
+}
+
+void TestRecordTransfer::theNewerDraftStaysAndTheOtherIsKept()
+{
+    const QUuid older = QUuid::createUuid();
+    const QUuid newer = QUuid::createUuid();
+    test::StoreFixture from;
+    const QDateTime at = from.clock().now();
+    QVERIFY(from.store().saveDraft({older, {u"1"_s, {}, {}}, at}));
+    QVERIFY(from.store().saveDraft({newer, {u"2"_s, {}, {}}, at}));
+    const OutboxFile file = fileOf(from.store());
+    test::StoreFixture to;
+    QVERIFY(to.store().saveDraft({older, {u"3"_s, {}, {}}, at.addSecs(1)}));
+    QVERIFY(to.store().saveDraft({newer, {u"4"_s, {}, {}}, at.addSecs(-1)}));
+    const auto report = to.store().importRecords(file);
+    QVERIFY(report);
+    QCOMPARE(report->drafts, 1);
+    QCOMPARE(to.store().draft(older)->text.score, u"3"_s);
+    QCOMPARE(to.store().draft(newer)->text.score, u"2"_s);
+    QStringList kept;
+    const auto rows = to.store().historyAfter(0, 10);
+    for (const HistoryRow& row : rows.value()) {
+        QCOMPARE(row.kind, u"draft_imported"_s);
+        kept.append(QJsonDocument::fromJson(row.payload.toUtf8())[u"score"_s].toString());
+    }
+    kept.sort();
+    QCOMPARE(kept, QStringList({u"1"_s, u"4"_s}));
+    QVERIFY(to.store().importRecords(file));
+    QCOMPARE(to.store().historyAfter(0, 10)->size(), 2); // once
+}
+
+void TestRecordTransfer::labelsOfThisComputerStay()
+{
+    const QUuid both = QUuid::createUuid();
+    const QUuid theirs = QUuid::createUuid();
+    test::StoreFixture from;
+    QVERIFY(from.store().setLabel(both, u"there"_s));
+    QVERIFY(from.store().setLabel(theirs, u"only there"_s));
+    test::StoreFixture to;
+    QVERIFY(to.store().setLabel(both, u"here"_s));
+    const auto report = to.store().importRecords(fileOf(from.store()));
+    QVERIFY(report);
+    QCOMPARE(report->labels, 1);
+    QCOMPARE(to.store().label(both), u"here"_s);
+    QCOMPARE(to.store().label(theirs), u"only there"_s);
+}
+
+void TestRecordTransfer::anImportedRecordSurvivesALostRow()
+{
+    test::StoreFixture from;
+    const Record record = from.addOne(66.7);
+    test::StoreFixture to;
+    QVERIFY(to.store().importRecords(fileOf(from.store())));
+    to.close();
+    QCOMPARE(test::changeIn(to.path(), u"DROP TABLE records"_s), QString());
+    QVERIFY(to.reopen()); // salvaged: the row is made again from the history
+    QVERIFY(to.store().openReport().salvaged);
+    const auto rebuilt = to.store().record(record.id);
+    QVERIFY(rebuilt);
+    QCOMPARE(rebuilt->body, record.body);
+    QCOMPARE(rebuilt->completion, record.completion);
+    QVERIFY(rebuilt->outcomeUnknown);
+}
+
+void TestRecordTransfer::aFileBringsEverythingAcross()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"class.lectern"_s);
+    test::StoreFixture from;
+    const Record record = from.addOne(66.7);
+    QVERIFY(from.store().saveDraft({QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now()}));
+    QVERIFY(from.store().setLabel(record.sessionId, u"seat 4"_s));
+    const auto exported = exportOutbox(from.store(), account(), path, u"correct horse"_s, kCheap);
+    QVERIFY(exported);
+    QCOMPARE(exported->records, 1);
+    QCOMPARE(exported->drafts, 1);
+    QCOMPARE(exported->labels, 1);
+    QVERIFY(from.store().record(record.id)->outcomeUnknown);
+
+    test::StoreFixture to;
+    const auto imported = importOutbox(to.store(), account(), path, u"correct horse"_s);
+    QVERIFY2(imported, imported ? "" : qUtf8Printable(imported.error().detail));
+    QCOMPARE(imported->records, 1);
+    QCOMPARE(imported->drafts, 1);
+    QCOMPARE(to.store().label(record.sessionId), u"seat 4"_s);
+    const Record now = to.store().record(record.id).value();
+    QCOMPARE(now.body, record.body);
+    QCOMPARE(now.firstUnknownAt, from.store().record(record.id)->firstUnknownAt);
+    const QJsonObject payload =
+        QJsonDocument::fromJson(to.store().history(record.id)->first().payload.toUtf8()).object();
+    QCOMPARE(payload[u"history"_s][1][u"kind"_s].toString(), u"exported"_s);
+}
+
+void TestRecordTransfer::aRefusedFileChangesNothing_data()
+{
+    QTest::addColumn<QString>("passphrase");
+    QTest::addColumn<QString>("root");
+    QTest::addColumn<int>("cut"); // bytes off the end; below zero: one more
+    QTest::addColumn<int>("reason");
+    const QString good = u"correct horse"_s;
+    const QString root = account().root;
+    QTest::newRow("wrong passphrase") << u"battery staple"_s << root << 0 << int(FailureReason::InvalidInput);
+    QTest::newRow("short passphrase") << u"horse"_s << root << 0 << int(FailureReason::InvalidInput);
+    QTest::newRow("other server") << good << u"https://other.demo.example"_s << 0
+                                  << int(FailureReason::NotAllowed);
+    QTest::newRow("cut off") << good << root << 10 << int(FailureReason::Damaged);
+    QTest::newRow("longer") << good << root << -1 << int(FailureReason::Damaged);
+}
+
+void TestRecordTransfer::aRefusedFileChangesNothing()
+{
+    QFETCH(QString, passphrase);
+    QFETCH(QString, root);
+    QFETCH(int, cut);
+    QFETCH(int, reason);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"class.lectern"_s);
+    test::StoreFixture from;
+    from.addOne();
+    QVERIFY(exportOutbox(from.store(), account(), path, u"correct horse"_s, kCheap));
+    QVERIFY(QFile::resize(path, QFileInfo(path).size() - cut));
+    test::StoreFixture to;
+    Account other = account();
+    other.root = root;
+    const auto refused = importOutbox(to.store(), other, path, passphrase);
+    QVERIFY(!refused);
+    QCOMPARE(int(refused.error().reason), reason);
+    QVERIFY(to.store().records()->isEmpty());
+    QVERIFY(to.store().historyAfter(0, 1)->isEmpty());
+}
+
+void TestRecordTransfer::aFileThatCannotBeWrittenMarksNothing()
+{
+    const QTemporaryDir folder;
+    test::StoreFixture fixture;
+    const Record record = fixture.addOne();
+    const QString nowhere = folder.filePath(u"no/such/folder/class.lectern"_s);
+    QVERIFY(!exportOutbox(fixture.store(), account(), nowhere, u"correct horse"_s, kCheap));
+    QFile there(folder.filePath(u"there"_s));
+    QVERIFY(there.open(QIODevice::WriteOnly));
+    QVERIFY(!exportOutbox(fixture.store(), account(), there.fileName(), u"correct horse"_s, kCheap));
+    QVERIFY(!exportOutbox(fixture.store(), account(), folder.filePath(u"new"_s), u"short"_s, kCheap));
+    QVERIFY(!fixture.store().record(record.id)->outcomeUnknown);
+    QVERIFY(fixture.store().recall(record.id));
+}
+
+QTEST_GUILESS_MAIN(TestRecordTransfer)
+#include "test_record_transfer.moc"
