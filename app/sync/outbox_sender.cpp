@@ -126,7 +126,7 @@ int OutboxSender::allowance() const
 
 void OutboxSender::pump()
 {
-    if (m_connection.state() != Connection::State::Online)
+    if (!m_confirmed || m_connection.state() != Connection::State::Online)
         releaseClaimed();
     sendClaimed();
     commitWhenWorthwhile();
@@ -190,9 +190,11 @@ bool OutboxSender::commit(int claimLimit)
     auto advanced = m_store.advance(m_outcomes, {m_clock.now(), claimLimit, serverNow()});
     if (!advanced) {
         m_storageRetry.start(kStorageRetryMs); // the outcomes stay where they are
-        emit storageFailed(advanced.error());
+        if (!std::exchange(m_storageTrouble, true)) // told once, not at each try
+            emit storageFailed(advanced.error());
         return false;
     }
+    m_storageTrouble = false;
     m_outcomes.clear();
     m_claimed.append(advanced->claimed);
     const auto seen = std::exchange(m_seen, {});

@@ -139,6 +139,7 @@ private:
     QTimer m_commit;
     QTimer m_storageRetry;
     std::optional<qint64> m_serverOffsetMs;
+    bool m_storageTrouble = false;
     bool m_http2 = false;
     bool m_confirmed = false;
     bool m_automatic = true;
