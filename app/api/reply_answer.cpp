@@ -90,13 +90,24 @@ void readHeaders(const QNetworkReply& reply, Answer& answer)
     answer.etag = answer.header("ETag");
 }
 
-/// False if the headers promise more or less than was received. What Qt unpacked has no length any more.
+/// An object that has begun has ended.
+bool isClosed(const QByteArray& body)
+{
+    const auto end = std::find_if_not(body.crbegin(), body.crend(),
+                                      [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    return !body.startsWith('{') || *end == '}';
+}
+
+/// False if the headers promise more or less than was received. What Qt unpacked has no length any more, and
+/// Qt takes a packed answer that broke off for a whole one: only the text itself can tell.
 bool isWhole(const Answer& answer)
 {
     const QByteArray length = answer.header("Content-Length");
     // Nobody reads the body of a redirect.
     const bool hasBody = answer.status >= 200 && answer.status / 100 != 3 && answer.status != 204;
-    if (length.isEmpty() || !hasBody || !answer.header("Content-Encoding").isEmpty())
+    if (hasBody && !answer.header("Content-Encoding").isEmpty())
+        return isClosed(answer.body);
+    if (length.isEmpty() || !hasBody)
         return true;
     bool ok = false;
     const qint64 promised = length.toLongLong(&ok);

@@ -271,6 +271,27 @@ private slots:
         QCOMPARE(answer->body, list);
     }
 
+    void aPackedListThatBreaksOffIsNotWhole()
+    {
+        QByteArray list = "{\"sessions\":["; // no other brace in it: it cannot look whole by chance
+        for (int i = 0; i < 2000; ++i)
+            list += QUuid::createUuid().toByteArray(QUuid::WithoutBraces).prepend('"') + "\",";
+        const QByteArray whole =
+            ScriptedServer::http(200, gzip(list.chopped(1) + "]}"), {"Content-Encoding: gzip"});
+        for (const double part : {0.3, 0.5, 0.9}) {
+            const QByteArray cut = whole.left(qsizetype(double(whole.size()) * part));
+            ScriptedServer server([&](const auto&) {
+                return ScriptedServer::Reply{cut, ScriptedServer::Then::Close};
+            });
+            Console console(server.root());
+            const auto answer = await(console.client.listSessions());
+            QVERIFY(answer);
+            QVERIFY(!answer->complete);
+            QCOMPARE(answer->transport, Answer::Transport::Reset);
+            QCOMPARE(judgeList(*answer, {}).verdict, ListVerdict::Later);
+        }
+    }
+
     void detailsNeverHoldTheToken()
     {
         ScriptedServer server([](const auto& request) {
