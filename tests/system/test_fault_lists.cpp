@@ -25,8 +25,21 @@ private slots:
     void aListWithoutEndIsNotKept();
 
 private:
+    static QByteArray brokenOff();
+
     ServerProcess m_server;
 };
+
+/// A packed list that ends in the middle of an id.
+QByteArray TestFaultLists::brokenOff()
+{
+    const QByteArray packed = QByteArray::fromHex("1f8b0800000000000203aa562a4e2d2ececccf2b56b28aae"
+                                                  "56ca4c51b2523248314d354f3348d4354e36b6d035493448"
+                                                  "d5b54c314ad53548324b334d334c334f343454d2512a484c"
+                                                  "ce4e4c4f8d07eb01000000ffff");
+    const QByteArray answer = ScriptedServer::http(200, packed, {"Content-Encoding: gzip"});
+    return answers::withLength(answer, 1'000);
+}
 
 void TestFaultLists::aDamagedListReplacesNothing_data()
 {
@@ -52,7 +65,7 @@ void TestFaultLists::aDamagedListReplacesNothing_data()
     other("302", fault::answered(redirect(302, u"http://127.0.0.1:9/"_s)), State::Stopped);
     other("500", fault::answered(error(500, "DB_ERROR")), State::Offline);
     other("reset", fault::lostAnswer(Then::Reset), State::Offline);
-    other("cut", fault::cutAnswer(3'000, Then::Close), State::Offline);
+    other("cut", fault::answered(brokenOff(), Then::Close), State::Offline);
     other("half, stuck", fault::cutAnswer(3'000, Then::Silence), State::Offline);
     other("gzip that is none",
           fault::answered(
