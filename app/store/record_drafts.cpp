@@ -41,10 +41,23 @@ Outcome RecordStore::writeDraft(const Draft& draft)
 
 std::optional<Draft> RecordStore::draft(const QUuid& sessionId)
 {
+    auto found = findDraft(sessionId);
+    if (!found)
+        logFailure(found.error());
+    return found ? std::move(found).value() : std::nullopt;
+}
+
+Result<std::optional<Draft>> RecordStore::findDraft(const QUuid& sessionId)
+{
     auto find = m_database->prepare(
         u"SELECT session_id, score, time_spent, notes, saved_at FROM drafts WHERE session_id = ?"_s);
-    logFailure(find.run({toValue(sessionId)}));
-    return find.next() ? std::optional(draftOf(find)) : std::nullopt;
+    if (auto done = find.run({toValue(sessionId)}); !done)
+        return done.error();
+    if (find.next())
+        return std::optional(draftOf(find));
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return std::optional<Draft>();
 }
 
 Result<QList<Draft>> RecordStore::drafts()

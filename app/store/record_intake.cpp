@@ -85,7 +85,10 @@ Outcome RecordIntake::keepInHistory(const Draft& draft)
 
 Outcome RecordIntake::takeDraft(const Draft& incoming)
 {
-    const auto ours = m_store.draft(incoming.sessionId);
+    const auto found = m_store.findDraft(incoming.sessionId);
+    if (!found)
+        return found.error();
+    const std::optional<Draft>& ours = *found;
     if (ours && ours->text == incoming.text)
         return Done{};
     const bool theirsIsNewer = !ours || ours->savedAt < incoming.savedAt;

@@ -183,7 +183,10 @@ Result<Draft> RecordStore::recall(const QUuid& id, const QLocale& locale)
                 "Store", "This result cannot be taken back: it may have reached the server already.")),
             *queued);
     }
-    if (draft(queued->sessionId)) {
+    const auto other = findDraft(queued->sessionId);
+    if (!other)
+        return other.error();
+    if (*other) {
         return notAllowed(
             words(QT_TRANSLATE_NOOP("Store", "This session has another draft by now. Clear that first, "
                                              "then take the result back.")),

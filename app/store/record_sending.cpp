@@ -160,6 +160,13 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
             advanced.settled.append(std::move(**settled));
     }
     auto claimed = claimBatch(claim);
+    if (claimed && claimed->isEmpty() && claim.limit > 0) {
+        auto ended = endWaitsOfAnotherClock();
+        if (!ended)
+            return ended.error();
+        if (*ended)
+            claimed = claimBatch(claim);
+    }
     if (!claimed)
         return claimed.error();
     advanced.claimed = std::move(claimed).value();
@@ -168,6 +175,20 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
     if (auto done = transaction.commit(); !done)
         return done.error();
     return advanced;
+}
+
+/// A clock that was set back would make a wait of seconds one of hours: a wait that was begun in the future
+/// is over. Whether there was one.
+Result<bool> RecordStore::endWaitsOfAnotherClock()
+{
+    constexpr qint64 kSetBackMs = 60'000; // by less it is no trouble
+    auto end = m_database->prepare(u"UPDATE records SET hold_until = NULL, next_try_at = NULL, changed_at = "
+                                   u"? WHERE state = 'queued' AND "
+                                   "changed_at > ?"_s);
+    const QDateTime now = m_clock.now();
+    if (auto done = end.run({toValue(now), toValue(now.addMSecs(kSetBackMs))}); !done)
+        return done.error();
+    return end.changes() > 0;
 }
 
 Outcome RecordStore::settle(const QUuid& id, const Settlement& settlement)

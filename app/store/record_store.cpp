@@ -103,6 +103,8 @@ Result<std::unique_ptr<RecordStore>> RecordStore::openOnce(const QString& folder
     std::unique_ptr<RecordStore> store(new RecordStore(folder, clock, std::move(database).value(), report));
     if (auto queued = store->queueInterrupted(); !queued)
         return queued.error();
+    if (auto ended = store->endWaitsOfAnotherClock(); !ended)
+        return ended.error();
     return store;
 }
 

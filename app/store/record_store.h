@@ -238,6 +238,8 @@ public:
     /// An empty text removes the draft.
     Outcome saveDraft(const Draft& draft);
     std::optional<Draft> draft(const QUuid& sessionId);
+    /// The same for who has to know: whether there is none, or it cannot be read.
+    Result<std::optional<Draft>> findDraft(const QUuid& sessionId);
     Result<QList<Draft>> drafts(); ///< last saved first
     Outcome removeDraft(const QUuid& sessionId);
 
@@ -285,6 +287,7 @@ private:
     static Result<std::unique_ptr<RecordStore>> openOnce(const QString& folder, const Clock& clock,
                                                          const OpenReport& report);
     Outcome queueInterrupted();
+    Result<bool> endWaitsOfAnotherClock();
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
     Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);
