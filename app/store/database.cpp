@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSqlError>
 
 #include <atomic>
@@ -38,6 +39,14 @@ Outcome makePrivateFile(const QString& path)
     if (QFileInfo(path).permissions() & others)
         file.setPermissions(owner); // somebody else's file stays as it is; SQLite tells if it can't be used
     return Done{};
+}
+
+/// The result code that SQLite's check reports: a page that could not be read just now is no damage.
+QString codeIn(const QString& said)
+{
+    static const QRegularExpression named(u"error code=(\\d+)"_s);
+    const auto match = named.match(said);
+    return match.hasMatch() ? match.captured(1) : u"11"_s;
 }
 
 } // namespace
@@ -149,7 +158,7 @@ Outcome Database::check(Thoroughness thoroughness)
         return Done{};
     if (auto ended = check.end(); !ended)
         return ended;
-    return toFailure(QSqlError({}, said, QSqlError::StatementError, u"11"_s), u"check"_s);
+    return toFailure(QSqlError({}, said, QSqlError::StatementError, codeIn(said)), u"check"_s);
 }
 
 Outcome Database::copyTo(const QString& newPath)

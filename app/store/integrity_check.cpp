@@ -1,6 +1,7 @@
 #include "store/integrity_check.h"
 
 #include "store/database.h"
+#include "store/record_check.h"
 
 #include <QThread>
 
@@ -12,7 +13,7 @@ Outcome checked(const QString& path)
     auto database = Database::open(path, Durability::Precious, Access::ReadOnly);
     if (!database)
         return database.error();
-    return (*database)->check(Database::Thoroughness::Full);
+    return checkThoroughly(**database);
 }
 
 } // namespace

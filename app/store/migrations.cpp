@@ -21,22 +21,6 @@ Failure newerVersion(const QString& path, int found, int known)
             u"user_version %1, known %2"_s.arg(found).arg(known)};
 }
 
-/// Nothing may be written before the version is known: even closing a writable connection writes.
-Outcome refuseNewer(const QString& path, int known)
-{
-    if (QFileInfo(path).size() == 0)
-        return Done{};
-    auto looked = Database::open(path, Durability::Precious, Access::ReadOnly);
-    if (!looked)
-        return looked.error();
-    auto found = (*looked)->userVersion();
-    if (!found)
-        return found.error();
-    if (*found > known)
-        return newerVersion(path, *found, known);
-    return Done{};
-}
-
 /// Whether there is anything in the file that a migration could spoil.
 Result<bool> hasTables(Database& database)
 {
@@ -118,6 +102,24 @@ Outcome checkDefinitions(Database& database, const Schema& schema)
 
 } // namespace
 
+/// Nothing may be written before the version is known: even closing a writable connection writes.
+Outcome refuseNewer(const QString& path, int known)
+{
+    if (QFileInfo(path).size() == 0)
+        return Done{};
+    if (QFileInfo::exists(path + "-journal"_L1))
+        return Done{}; // it was being made: only a writer may undo that; openMigrated() looks at the version
+    auto looked = Database::open(path, Durability::Precious, Access::ReadOnly);
+    if (!looked)
+        return looked.error();
+    auto found = (*looked)->userVersion();
+    if (!found)
+        return found.error();
+    if (*found > known)
+        return newerVersion(path, *found, known);
+    return Done{};
+}
+
 QString backupPath(const QString& path, int version)
 {
     const QFileInfo info(path);
@@ -136,6 +138,8 @@ Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability d
     auto before = database.userVersion();
     if (!before)
         return before.error();
+    if (*before > schema.version())
+        return newerVersion(path, *before, schema.version());
     if (*before < schema.version()) {
         auto worthKeeping = hasTables(database);
         if (!worthKeeping)

@@ -24,6 +24,9 @@ struct Schema
 Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability durability,
                                                const Schema& schema);
 
+/// NewerVersion if a newer Lectern than one that knows @p known versions wrote the file. Changes nothing.
+Outcome refuseNewer(const QString& path, int known);
+
 /// Where openMigrated() puts the copy it makes before it leads to @p version.
 QString backupPath(const QString& path, int version);
 

@@ -1,7 +1,10 @@
 #include "store/record_store.h"
 
 #include "store/database.h"
+#include "store/log_check.h"
+#include "store/migrations.h"
 #include "store/private_files.h"
+#include "store/record_check.h"
 #include "store/record_schema.h"
 #include "store/salvage.h"
 #include "store/transaction.h"
@@ -93,11 +96,17 @@ Result<std::unique_ptr<RecordStore>> RecordStore::openOnce(const QString& folder
                                                            const OpenReport& report)
 {
     const auto care = careNeeded(folder);
+    if (auto whole = checkLog(recordsPath(folder)); !whole) { // before anything can write
+        const Outcome known = refuseNewer(recordsPath(folder), recordSchema().version());
+        return known ? whole.error() : known.error();
+    }
     auto database = openMigrated(recordsPath(folder), Durability::Precious, recordSchema());
     if (!database)
         return database.error();
     if (care) {
         if (auto sound = (*database)->check(*care); !sound)
+            return sound.error();
+        if (auto sound = checkRecords(**database); !sound)
             return sound.error();
     }
     std::unique_ptr<RecordStore> store(new RecordStore(folder, clock, std::move(database).value(), report));
@@ -174,7 +183,7 @@ bool RecordStore::integrityCheckDue()
 
 Outcome RecordStore::checkIntegrity()
 {
-    return noteChecked(m_database->check(Database::Thoroughness::Full));
+    return noteChecked(checkThoroughly(*m_database));
 }
 
 Outcome RecordStore::noteChecked(const Outcome& found)

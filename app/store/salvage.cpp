@@ -2,7 +2,9 @@
 
 #include "store/database.h"
 #include "store/history_log.h"
+#include "store/log_check.h"
 #include "store/private_files.h"
+#include "store/record_check.h"
 #include "store/record_rows.h"
 #include "store/record_schema.h"
 #include "store/table_copy.h"
@@ -14,6 +16,9 @@
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
+#include <tuple>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -71,19 +76,15 @@ Result<QString> setAside(const QString& path, const QDateTime& now)
 std::optional<Record> rebuilt(const HistoryRow& row)
 {
     const QJsonObject payload = QJsonDocument::fromJson(row.payload.toUtf8()).object();
+    if (!isSound(row.payload, row.payloadDigest))
+        return std::nullopt;
     Record record;
     record.id = row.recordId;
     record.sessionId = QUuid::fromString(payload[u"session_id"].toString());
     record.body = payload[u"body"].toString().toUtf8();
     if (record.id.isNull() || record.sessionId.isNull() || record.body.isEmpty())
         return std::nullopt;
-    const QJsonObject body = QJsonDocument::fromJson(record.body).object();
-    if (const QJsonValue score = body[QLatin1String(field::kScore)]; score.isDouble())
-        record.completion.score = Score::of(score.toDouble());
-    if (const QJsonValue minutes = body[QLatin1String(field::kTimeSpent)]; minutes.isDouble())
-        record.completion.timeSpent = TimeSpent::ofMinutes(minutes.toDouble());
-    if (const QString notes = body[QLatin1String(field::kNotes)].toString(); !notes.isEmpty())
-        record.completion.notes = Notes::of(notes);
+    record.completion = completionIn(record.body);
     record.recordedAt = QDateTime::fromMSecsSinceEpoch(payload[u"recorded_at"].toInteger(), Qt::UTC);
     record.utcOffsetSeconds = payload[u"utc_offset_seconds"].toInt();
     return record;
@@ -119,6 +120,11 @@ void bringUpToDate(Record& record, const HistoryRow& last)
     }
 }
 
+bool isOrigin(const HistoryRow& row)
+{
+    return row.kind == "recorded"_L1 || row.kind == "merged"_L1 || row.kind == "imported"_L1;
+}
+
 struct Story
 {
     std::optional<HistoryRow> origin;
@@ -146,7 +152,7 @@ Result<QHash<QUuid, Story>> storiesOfLostRecords(Database& database, HistoryLog&
             if (!known.next() || known.flag(0))
                 continue;
             Story& story = stories[row.recordId];
-            if (row.kind == "recorded"_L1 || row.kind == "merged"_L1 || row.kind == "imported"_L1)
+            if (isOrigin(row))
                 story.origin = row;
             story.last = row;
         }
@@ -181,26 +187,51 @@ Outcome rebuildFromHistory(Database& database, HistoryLog& history, const QDateT
     return Done{};
 }
 
+/// A record that is not what the history says is left out: the history gives it back as it was. One that the
+/// history does not know at all has a damaged id, if the history is whole.
+bool agreesWith(HistoryLog& history, bool historyIsWhole, const QHash<QString, QVariant>& row)
+{
+    const auto number = [](const QVariant& value) {
+        return value.isNull() ? std::nullopt : std::optional(value.toDouble());
+    };
+    const Recorded record{row[u"id"_s].toUuid(), row[u"session_id"_s].toUuid(), row[u"body"_s].toByteArray(),
+                          number(row[u"score"_s]), number(row[u"time_spent_minutes"_s])};
+    const auto known = history.rowsOf(record.id);
+    if (!known)
+        return true;
+    if (known->isEmpty())
+        return !historyIsWhole;
+    return std::all_of(known->cbegin(), known->cend(), [&record](const HistoryRow& one) {
+        return !isOrigin(one) || agrees(record, one.payload, one.payloadDigest);
+    });
+}
+
 Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenReport& report)
 {
     Transaction transaction(fresh);
     if (!transaction.begun())
         return transaction.begun();
-    const std::pair<const char*, int*> tables[] = {{"records", &report.recordsSaved},
-                                                   {"drafts", &report.draftsSaved},
-                                                   {"labels", &report.labelsSaved},
-                                                   {"settings", nullptr},
-                                                   {"history", nullptr},
-                                                   {"history_texts", nullptr}};
-    for (const auto& [name, count] : tables) {
-        auto copied = copyTable(damaged, fresh, QLatin1String(name));
+    HistoryLog history(fresh);
+    bool historyIsWhole = true;
+    const auto isGood = [&](const QHash<QString, QVariant>& row) {
+        return agreesWith(history, historyIsWhole, row);
+    };
+    const std::tuple<const char*, int*, RowTest> tables[] = {{"history", nullptr, {}}, // first: it is asked
+                                                             {"history_texts", nullptr, {}},
+                                                             {"records", &report.recordsSaved, isGood},
+                                                             {"drafts", &report.draftsSaved, {}},
+                                                             {"labels", &report.labelsSaved, {}},
+                                                             {"settings", nullptr, {}}};
+    for (const auto& [name, count, test] : tables) {
+        auto copied = copyTable(damaged, fresh, QLatin1String(name), test);
         if (!copied)
             return copied.error();
         if (count)
             *count = copied->rows;
+        else
+            historyIsWhole = historyIsWhole && copied->complete;
         report.somethingLost = report.somethingLost || !copied->complete;
     }
-    HistoryLog history(fresh);
     if (auto done = rebuildFromHistory(fresh, history, now, report); !done)
         return done;
     if (auto done = history.append({}, now, u"salvaged"_s,
@@ -231,6 +262,7 @@ Result<OpenReport> salvage(const QString& path, const QDateTime& now)
 {
     OpenReport report;
     report.salvaged = true;
+    report.somethingLost = !checkLog(path).ok();
     removeWithLogs(unfinishedPath(path));
     {
         auto fresh = openMigrated(unfinishedPath(path), Durability::Precious, recordSchema());

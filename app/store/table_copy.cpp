@@ -37,10 +37,11 @@ QVariant asConflict(const QString& column, const QVariant& value)
 class Copy
 {
 public:
-    Copy(Database& target, QString table, QStringList columns)
+    Copy(Database& target, QString table, QStringList columns, RowTest isGood)
         : m_target(target)
         , m_table(std::move(table))
         , m_columns(std::move(columns))
+        , m_isGood(std::move(isGood))
     {
         QStringList places;
         places.fill(u"?"_s, m_columns.size());
@@ -63,6 +64,8 @@ public:
             QVariantList values;
             for (int column = 0; column < m_columns.size(); ++column)
                 values.append(read.value(column + 1));
+            if (!isGood(values))
+                continue;
             if (auto done = put(values); !done)
                 return done.error();
         }
@@ -73,6 +76,15 @@ public:
     [[nodiscard]] bool allFitted() const { return m_allFitted; }
 
 private:
+    [[nodiscard]] bool isGood(const QVariantList& values) const
+    {
+        if (!m_isGood)
+            return true;
+        QHash<QString, QVariant> row;
+        for (int column = 0; column < m_columns.size(); ++column)
+            row.insert(m_columns[column], values[column]);
+        return m_isGood(row);
+    }
     Outcome put(QVariantList values)
     {
         auto insert = m_target.prepare(m_sql);
@@ -94,6 +106,7 @@ private:
     Database& m_target;
     QString m_table;
     QStringList m_columns;
+    RowTest m_isGood;
     QString m_sql;
     QHash<qint64, bool> m_seen;
     int m_rows = 0;
@@ -102,7 +115,8 @@ private:
 
 } // namespace
 
-Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table)
+Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table,
+                              const RowTest& isGood)
 {
     auto wanted = columnsOf(target, table);
     if (!wanted)
@@ -115,7 +129,7 @@ Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString
         if (present->contains(column))
             columns.append(column);
     }
-    Copy copy(target, table, columns);
+    Copy copy(target, table, columns, isGood);
     auto forwards = copy.readAll(damaged, u"ASC"_s);
     if (!forwards)
         return forwards.error();

@@ -2,7 +2,11 @@
 
 #include "domain/result.h"
 
+#include <QHash>
 #include <QString>
+#include <QVariant>
+
+#include <functional>
 
 namespace lectern {
 
@@ -14,9 +18,13 @@ struct CopiedTable
     bool complete = true; ///< false: some rows could not be read or did not fit
 };
 
+/// Whether a row, by the names of its columns, is worth copying.
+using RowTest = std::function<bool(const QHash<QString, QVariant>& row)>;
+
 /// Copies the rows of a table that may be damaged, from its beginning as far as it can be read and then from
 /// its end. Columns are matched by name. A failure is one of the target: what cannot be read is no failure.
-/// Runs in the caller's transaction.
-Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table);
+/// Rows that @p isGood refuses are left out. Runs in the caller's transaction.
+Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table,
+                              const RowTest& isGood = {});
 
 } // namespace lectern

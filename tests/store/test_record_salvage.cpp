@@ -175,6 +175,31 @@ private slots:
         QCOMPARE(fixture.store().records()->size(), 3);
     }
 
+    void aRecordThatIsNotWhatWasRecordedIsGivenBackByTheHistory()
+    {
+        StoreFixture fixture;
+        const Record whole = fixture.addOne();
+        const Record spoilt = *fixture.store().add(newRecord(QUuid::createUuid(), 71.5, u"Steady hands"_s));
+        fixture.close();
+        // The history holds the same text as a string in JSON: this is the record's own.
+        const QByteArray own = R"("notes":"Steady hands")";
+        const qsizetype at = contentOf(fixture.path()).indexOf(own);
+        QVERIFY(at > 0);
+        overwrite(fixture.path(), at, R"("notes":"Steadx hands")");
+        QVERIFY(fixture.reopen());
+        QCOMPARE(fixture.store().checkIntegrity().error().reason, FailureReason::Damaged);
+        QVERIFY(fixture.reopen());
+        const OpenReport& report = fixture.store().openReport();
+        QVERIFY(report.salvaged);
+        QVERIFY(!report.somethingLost);
+        QCOMPARE(report.recordsSaved, 1);
+        QCOMPARE(report.recordsRebuilt, 1);
+        QCOMPARE(fixture.store().record(whole.id)->body, whole.body);
+        QCOMPARE(fixture.store().record(spoilt.id)->body, spoilt.body);
+        QCOMPARE(fixture.store().record(spoilt.id)->completion, spoilt.completion);
+        QVERIFY(fixture.store().checkIntegrity());
+    }
+
     void anInterruptedSalvageIsFinished()
     {
         StoreFixture fixture;

@@ -1,0 +1,70 @@
+#include "store/record_check.h"
+
+#include "store/database.h"
+#include "store/history_log.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+Completion completionIn(const QByteArray& body)
+{
+    Completion completion;
+    const QJsonObject fields = QJsonDocument::fromJson(body).object();
+    if (const QJsonValue score = fields[QLatin1String(field::kScore)]; score.isDouble())
+        completion.score = Score::of(score.toDouble());
+    if (const QJsonValue minutes = fields[QLatin1String(field::kTimeSpent)]; minutes.isDouble())
+        completion.timeSpent = TimeSpent::ofMinutes(minutes.toDouble());
+    if (const QString notes = fields[QLatin1String(field::kNotes)].toString(); !notes.isEmpty())
+        completion.notes = Notes::of(notes);
+    return completion;
+}
+
+bool isSound(const QString& payload, const QString& digest)
+{
+    return !payload.isEmpty() && HistoryLog::digestOf(payload) == digest;
+}
+
+bool agrees(const Recorded& record, const QString& payload, const QString& digest)
+{
+    if (record.body.isEmpty() || !isSound(payload, digest))
+        return true;
+    const QJsonObject said = QJsonDocument::fromJson(payload.toUtf8()).object();
+    const Completion sent = completionIn(record.body);
+    return said["body"_L1].toString().toUtf8() == record.body &&
+           QUuid::fromString(said["session_id"_L1].toString()) == record.sessionId &&
+           (!sent.score || (record.score && *record.score == sent.score->raw())) &&
+           (!sent.timeSpent || (record.timeSpent && *record.timeSpent == sent.timeSpent->minutes()));
+}
+
+Outcome checkRecords(Database& database)
+{
+    auto read = database.prepare(u"SELECT r.id, r.session_id, r.body, r.score, r.time_spent_minutes, "
+                                 u"h.payload_digest, t.payload FROM records r "
+                                 "JOIN history h ON h.record_id = r.id AND h.kind IN ('recorded', 'merged', 'imported') "
+                                 "JOIN history_texts t ON t.number "
+                                 "= h.number"_s);
+    if (auto done = read.run(); !done)
+        return done;
+    while (read.next()) {
+        const Recorded record{read.uuid(0), read.uuid(1), read.bytes(2), read.number(3), read.number(4)};
+        if (!agrees(record, read.text(6), read.text(5))) {
+            return Failure{
+                FailureReason::Damaged,
+                QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
+                u"record %1 is not what was recorded"_s.arg(record.id.toString(QUuid::WithoutBraces))};
+        }
+    }
+    return read.end();
+}
+
+Outcome checkThoroughly(Database& database)
+{
+    auto sound = database.check(Database::Thoroughness::Full);
+    return sound ? checkRecords(database) : sound;
+}
+
+} // namespace lectern

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "domain/completion.h"
+#include "domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUuid>
+
+#include <optional>
+
+namespace lectern {
+
+class Database;
+
+/// What was recorded stands in two places: in the record and in the first row of its history, which carries a
+/// digest. SQLite's own check does not see a flipped bit in either; comparing them does.
+
+/// What of a record never changes.
+struct Recorded
+{
+    QUuid id;
+    QUuid sessionId;
+    QByteArray body;
+    std::optional<double> score;
+    std::optional<double> timeSpent;
+};
+
+/// Whether a record is what a payload of its history says. @p digest: the payload's, from the history. A
+/// payload that is damaged itself, or was erased, contradicts nothing.
+bool agrees(const Recorded& record, const QString& payload, const QString& digest);
+
+/// Whether a history payload is what its digest says.
+bool isSound(const QString& payload, const QString& digest);
+
+/// Damaged if some record is not what the history says was recorded.
+Outcome checkRecords(Database& database);
+
+/// SQLite's full check, then checkRecords().
+Outcome checkThoroughly(Database& database);
+
+/// The numbers and the text of a stored body.
+Completion completionIn(const QByteArray& body);
+
+} // namespace lectern
