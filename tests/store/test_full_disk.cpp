@@ -1,8 +1,8 @@
 #include "store/store_fixture.h"
+#include "support/small_disk.h"
 
 #include <QTest>
 
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,31 +11,6 @@ using namespace lectern::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A file system of 1 MB, there as long as this object.
-class SmallDisk
-{
-public:
-    SmallDisk()
-    {
-        m_mounted =
-            ::mount("tmpfs", m_folder.path().toLocal8Bit().constData(), "tmpfs", 0, "size=1m,mode=0700") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount2(m_folder.path().toLocal8Bit().constData(), MNT_DETACH);
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-
-    [[nodiscard]] bool isMounted() const { return m_mounted; }
-    [[nodiscard]] QString path() const { return m_folder.path(); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
-};
 
 /// Not root, as long as this object: root may write everywhere.
 class OrdinaryUser
@@ -71,7 +46,7 @@ class FullDiskTest : public QObject
 private slots:
     void aFullDiskIsSaidAndNothingIsHalfWritten()
     {
-        const SmallDisk disk;
+        SmallDisk disk;
         if (!disk.isMounted())
             QSKIP("mounting a small disk needs to be root");
         const FakeClock clock;
@@ -82,10 +57,7 @@ private slots:
         const QUuid draftSession = QUuid::createUuid();
         QVERIFY((*store)->saveDraft({draftSession, {u"85"_s, {}, {}}, {}}));
 
-        QFile ballast(disk.path() + u"/ballast"_s);
-        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        while (ballast.write(QByteArray(4096, 'x')) > 0) {
-        }
+        QVERIFY(disk.fill());
         std::optional<Failure> failure;
         for (int n = 0; n < 200 && !failure; ++n) { // the log still has room for a few
             auto added =
@@ -106,12 +78,36 @@ private slots:
         QVERIFY(check);
         QVERIFY(check->ok);
 
-        ballast.close();
-        QVERIFY(ballast.remove());
+        QVERIFY(disk.makeRoom());
         QVERIFY((*store)->add(newRecord(QUuid::createUuid())));
         QCOMPARE((*store)->records()->size(), before->size() + 1);
         QVERIFY((*store)->verifyHistory()->ok);
         store->reset();
+    }
+
+    void aReadOnlyDiskIsSaidAndNothingIsLost()
+    {
+        SmallDisk disk;
+        if (!disk.isMounted())
+            QSKIP("mounting a small disk needs to be root");
+        const FakeClock clock;
+        QUuid id;
+        {
+            auto store = RecordStore::open(disk.path(), clock);
+            QVERIFY(store);
+            id = (*store)->add(newRecord(QUuid::createUuid()))->id;
+        }
+        QVERIFY(disk.setReadOnly(true));
+        const auto refused = RecordStore::open(disk.path(), clock);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().reason, FailureReason::Storage);
+        QVERIFY2(refused.error().message.contains(u"writ"_s), qUtf8Printable(refused.error().message));
+        QVERIFY(disk.setReadOnly(false));
+        const auto store = RecordStore::open(disk.path(), clock);
+        QVERIFY(store);
+        QVERIFY((*store)->record(id));
+        QVERIFY(!(*store)->openReport().salvaged);
+        QVERIFY((*store)->verifyHistory()->ok);
     }
 
     void aFolderThatMayNotBeWrittenIsSaid()
