@@ -5,6 +5,7 @@
 #include "store/profile.h"
 #include "store/record_store.h"
 
+#include <QDir>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -99,7 +100,10 @@ Reckoning reckon(const QString& profile, const QString& serverDatabase, const QL
     const ServerBook book = ServerBook::read(serverDatabase);
     if (!book.readable)
         reckoning.wrong << u"the server's database cannot be read"_s;
-    const auto store = RecordStore::open(onlyAccountFolder(profile), clock);
+    const QString folder = onlyAccountFolder(profile);
+    if (!QDir(folder).entryList({u"*damaged*"_s}).isEmpty())
+        reckoning.wrong << u"the file was taken for damaged"_s;
+    const auto store = RecordStore::open(folder, clock);
     const auto records = store ? (*store)->records() : Result<QList<Record>>(store.error());
     if (!records) {
         reckoning.wrong << records.error().message + u' ' + records.error().detail;

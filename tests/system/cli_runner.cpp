@@ -1,5 +1,6 @@
 #include "cli_runner.h"
 
+#include "other_clock.h"
 #include "support/await.h"
 
 #include <QJsonArray>
@@ -59,7 +60,7 @@ QStringList CliRunner::arguments(const QStringList& further) const
 CliRunner::Run CliRunner::run(const QStringList& further, const QByteArray& input) const
 {
     QProcess process;
-    process.setProcessEnvironment(m_environment);
+    process.setProcessEnvironment(withClock(m_environment, m_clock));
     process.start(program(), arguments(further));
     process.write(input);
     process.closeWriteChannel();

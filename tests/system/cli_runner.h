@@ -30,6 +30,8 @@ public:
     /// LECTERN_TOKEN for the runs from here on; empty: none.
     void setToken(const QString& token);
     void setServer(const QString& server) { m_server = server; }
+    /// Another clock for the runs from here on (other_clock.h): "+1d". Empty: the computer's.
+    void setClock(const QString& shift) { m_clock = shift; }
     [[nodiscard]] QString profile() const { return m_folder.path(); }
     [[nodiscard]] QStringList arguments(const QStringList& further) const;
     [[nodiscard]] const QProcessEnvironment& environment() const { return m_environment; }
@@ -39,6 +41,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QString m_server;
+    QString m_clock;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
 };
 

@@ -1,8 +1,9 @@
 #include "core_runner.h"
 
+#include "other_clock.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <csignal>
@@ -35,11 +36,6 @@ void CoreRunner::setTasks(const QStringList& sessions, double firstScore)
     }
 }
 
-bool CoreRunner::clockCanBeSet()
-{
-    return !QStandardPaths::findExecutable(u"faketime"_s).isEmpty();
-}
-
 bool CoreRunner::start(const QStringList& options)
 {
     QFile file(m_folder.filePath(u"tasks"_s));
@@ -51,12 +47,9 @@ bool CoreRunner::start(const QStringList& options)
     QStringList arguments{u"--profile"_s, m_profile, u"--server"_s, m_server, u"--record"_s, file.fileName()};
     arguments += options;
     m_lines.clear();
-    m_process.setProcessEnvironment(m_environment);
+    m_process.setProcessEnvironment(withClock(m_environment, m_clock));
     const QString child = QStringLiteral(LECTERN_CORE_CHILD);
-    if (m_clock.isEmpty())
-        m_process.start(child, arguments);
-    else // it becomes the child: the signals reach it
-        m_process.start(u"faketime"_s, QStringList{u"-f"_s, m_clock, child} + arguments);
+    m_process.start(child, arguments);
     return m_process.waitForStarted();
 }
 
@@ -111,10 +104,15 @@ void CoreRunner::readFor(int ms)
 
 void CoreRunner::kill()
 {
+    const qint64 id = m_process.processId();
     if (m_process.state() != QProcess::NotRunning)
-        ::kill(pid_t(m_process.processId()), SIGKILL);
+        ::kill(pid_t(id), SIGKILL);
     m_process.waitForFinished();
     read();
+    if (!m_clock.isEmpty()) { // what faketime leaves behind
+        QFile::remove(u"/dev/shm/faketime_shm_%1"_s.arg(id));
+        QFile::remove(u"/dev/shm/sem.faketime_sem_%1"_s.arg(id));
+    }
 }
 
 bool CoreRunner::waitForEnd(int ms)

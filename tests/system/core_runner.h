@@ -26,7 +26,7 @@ public:
     [[nodiscard]] qsizetype tasksLeft() const { return m_tasks.size(); }
     /// At most so many of them in one run.
     void setTasksPerRun(int count) { m_tasksPerRun = count; }
-    /// Another clock: "+1d", as faketime takes it. Empty: the computer's.
+    /// Another clock (other_clock.h): "+1d". Empty: the computer's.
     void setClock(const QString& shift) { m_clock = shift; }
 
     bool start(const QStringList& options = {});
@@ -44,8 +44,6 @@ public:
     /// All sessions of which any run has said "saved".
     [[nodiscard]] const QList<QUuid>& saved() const { return m_saved; }
     [[nodiscard]] int delivered() const { return m_delivered; }
-
-    static bool clockCanBeSet();
 
 private:
     void read();
