@@ -20,7 +20,7 @@ void SessionRefresher::refresh()
         return;
     m_refreshing = true;
     emit refreshingChanged(true);
-    if (!m_sessionsCall)
+    if (!m_fetching)
         fetchSessions();
 }
 
@@ -28,21 +28,27 @@ void SessionRefresher::lookUp(const QList<QUuid>& sessionIds)
 {
     for (const QUuid& id : sessionIds)
         m_askedNext.insert(id);
-    if (!m_sessionsCall)
+    if (!m_fetching)
         fetchSessions();
 }
 
 void SessionRefresher::fetchSessions()
 {
+    m_fetching = true;
     m_askedNow.unite(m_askedNext);
     m_askedNext.clear();
-    m_sessionsCall = m_client.listSessions({}, m_cache.sessionsMark().etag.toLatin1());
-    connect(m_sessionsCall, &ApiCall::finished, this, &SessionRefresher::onSessions);
+    ApiCall* call = m_client.listSessions({}, m_cache.sessionsMark().etag.toLatin1());
+    connect(call, &ApiCall::finished, this, [this](const Answer& answer) {
+        // When the call is over the answer is ours alone, so that a long body can go once it has been read.
+        auto ours = std::make_shared<Answer>(answer);
+        QMetaObject::invokeMethod(
+            this, [this, ours] { onSessions(std::move(*ours)); }, Qt::QueuedConnection);
+    });
 }
 
-void SessionRefresher::onSessions(const Answer& answer)
+void SessionRefresher::onSessions(Answer answer)
 {
-    m_sessionsCall = nullptr;
+    m_fetching = false;
     ListJudgement judgement = judgeList(answer, m_clock.now());
     m_sessionsOk = applySessions(answer, judgement);
     emit reported(judgement, answer.serverDate);
@@ -57,7 +63,7 @@ void SessionRefresher::onSessions(const Answer& answer)
 }
 
 /// Turns the judgement into ConnectionStop when what came is no list after all.
-bool SessionRefresher::applySessions(const Answer& answer, ListJudgement& judgement)
+bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
 {
     const QDateTime now = m_clock.now();
     if (judgement.verdict == ListVerdict::NotModified) {
@@ -70,6 +76,7 @@ bool SessionRefresher::applySessions(const Answer& answer, ListJudgement& judgem
         return false;
 
     auto list = wire::sessionListFromBody(answer.body);
+    answer.body = {};
     if (!list) {
         judgement.verdict = ListVerdict::ConnectionStop;
         judgement.words = list.error().message;
@@ -106,13 +113,12 @@ void SessionRefresher::answerLookUp(bool fetched)
 
 void SessionRefresher::fetchPackages()
 {
-    m_packagesCall = m_client.listPackages(m_cache.packagesMark().etag.toLatin1());
-    connect(m_packagesCall, &ApiCall::finished, this, &SessionRefresher::onPackages);
+    ApiCall* call = m_client.listPackages(m_cache.packagesMark().etag.toLatin1());
+    connect(call, &ApiCall::finished, this, &SessionRefresher::onPackages);
 }
 
 void SessionRefresher::onPackages(const Answer& answer)
 {
-    m_packagesCall = nullptr;
     const ListJudgement judgement = judgeList(answer, m_clock.now());
     if (judgement.verdict == ListVerdict::Ok) {
         if (const auto list = wire::packageListFromBody(answer.body)) {

@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QPointer>
 #include <QSet>
 #include <QUuid>
 
@@ -59,20 +58,19 @@ signals:
 
 private:
     void fetchSessions();
-    void onSessions(const Answer& answer);
+    void onSessions(Answer answer);
     void fetchPackages();
     void onPackages(const Answer& answer);
-    bool applySessions(const Answer& answer, ListJudgement& judgement);
+    bool applySessions(Answer& answer, ListJudgement& judgement);
     void answerLookUp(bool fetched);
     void end(bool ok);
 
     SessionCache& m_cache;
     ApiClient& m_client;
     const Clock& m_clock;
-    QPointer<ApiCall> m_sessionsCall;
-    QPointer<ApiCall> m_packagesCall;
     QSet<QUuid> m_askedNow;  ///< answered by the fetch under way
     QSet<QUuid> m_askedNext; ///< asked while it was under way: need another one
+    bool m_fetching = false; ///< the sessions
     bool m_refreshing = false;
     bool m_sessionsOk = false;
 };

@@ -119,6 +119,8 @@ private:
 class ListReader
 {
 public:
+    explicit ListReader(qsizetype bodySize) : m_bodySize(bodySize) {}
+
     void add(const QJsonObject& object)
     {
         if (auto session = sessionFromJson(object)) {
@@ -139,12 +141,24 @@ public:
         const QJsonDocument document =
             QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), text.size()));
         add(document.object());
+        makeRoom(text.size());
         return document.isObject();
     }
 
     SessionList take() { return std::move(m_list); }
 
 private:
+    /// Once it is known how long a session is: a list that grows by and by is in memory twice at times.
+    void makeRoom(qsizetype textSize)
+    {
+        constexpr qsizetype kEnoughToTell = 64;
+        m_read += textSize;
+        if (m_list.sessions.size() == kEnoughToTell)
+            m_list.sessions.reserve((m_bodySize / (m_read / kEnoughToTell) + kEnoughToTell) * 21 / 20);
+    }
+
+    const qsizetype m_bodySize;
+    qsizetype m_read = 0;
     SessionList m_list;
     SharedParts m_shared;
 };
@@ -153,7 +167,7 @@ private:
 
 Result<SessionList> sessionListFromBody(const QByteArray& body)
 {
-    ListReader quick;
+    ListReader quick(body.size());
     if (readMemberArray(body, "sessions", [&quick](QByteArrayView text) { return quick.addText(text); }))
         return quick.take();
 
@@ -163,7 +177,7 @@ Result<SessionList> sessionListFromBody(const QByteArray& body)
     const QJsonValue listed = object->value(QLatin1String("sessions"));
     if (!listed.isArray())
         return unreadable(QStringLiteral("no list of sessions"));
-    ListReader list;
+    ListReader list(0);
     const QJsonArray array = listed.toArray();
     for (const QJsonValue& entry : array)
         list.add(entry.toObject());

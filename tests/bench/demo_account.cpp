@@ -2,6 +2,7 @@
 
 #include "bare_store.h"
 #include "support/await.h"
+#include "wire/user_json.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,6 +27,14 @@ QString demoToken(const QString& root)
     return QJsonDocument::fromJson(curl.readAllStandardOutput()).object().value(u"access_token"_s).toString();
 }
 
+QByteArray fetched(const QString& root, const QString& path, const QString& token)
+{
+    QProcess curl;
+    curl.start(u"curl"_s, {u"-sSf"_s, u"--max-time"_s, u"10"_s, u"-H"_s, u"Authorization: Bearer "_s + token, root + path});
+    curl.waitForFinished(15'000);
+    return curl.readAllStandardOutput();
+}
+
 DemoAccount::DemoAccount() : m_profile(benchFolder())
 {
     m_listThread.start();
@@ -43,10 +52,12 @@ bool DemoAccount::start(int sessions)
     if (!m_server.start({u"--demo"_s, u"--demo-sessions"_s, QString::number(sessions)}))
         return false;
     m_token = demoToken(m_server.root());
-    if (m_token.isEmpty()) {
-        qWarning("the demo server gives no token");
+    const auto user = wire::userFromBody(fetched(m_server.root(), u"/api/users/me"_s, m_token));
+    if (!user) {
+        qWarning("the demo server does not say who its instructor is");
         return false;
     }
+    m_subject = user->id;
     auto registry = AccountRegistry::open(Profile(m_profile.path()));
     if (!registry) {
         qWarning("%s", qUtf8Printable(registry.error().detail));
@@ -59,7 +70,7 @@ bool DemoAccount::start(int sessions)
 Workspace* DemoAccount::open(const QString& root, bool automatic, const HttpOptions& http)
 {
     close();
-    const auto account = m_registry->ensure(root, u"the demo's instructor"_s, SubjectKind::UserId);
+    const auto account = m_registry->ensure(root, m_subject, SubjectKind::UserId);
     if (!account)
         return nullptr;
     m_accountId = account->id;

@@ -47,11 +47,14 @@ private:
     std::unique_ptr<AccountRegistry> m_registry;
     std::unique_ptr<Workspace> m_workspace;
     QUuid m_accountId;
+    QString m_subject; ///< who the server says that we are
     QString m_token;
     QList<QUuid> m_open;
 };
 
 /// An access token of the demo's instructor, by the program that everybody has.
 QString demoToken(const QString& root);
+/// The body of an answer to GET @p path; empty if there is none.
+QByteArray fetched(const QString& root, const QString& path, const QString& token);
 
 } // namespace lectern::bench

@@ -44,7 +44,8 @@ bool queue(DemoAccount& account, const QList<QUuid>& sessions)
     });
 }
 
-/// Records a second, from the permission to send until all are delivered; 0 if they are not.
+/// Records a second, from when the server has said who we are, as it is asked at each start, until all are
+/// delivered; 0 if they are not.
 double drainRate(DemoAccount& account, int records)
 {
     Workspace& workspace = *account.workspace();
@@ -56,13 +57,13 @@ double drainRate(DemoAccount& account, int records)
     });
     QTimer::singleShot(kPatienceMs, &loop, [&loop] { loop.exit(1); });
     QElapsedTimer timer;
-    timer.start();
+    QObject::connect(&workspace, &Workspace::identityConfirmed, &loop, [&timer] { timer.start(); });
     workspace.sender().setAutomatic(true);
-    workspace.startWithToken(account.token(), true);
+    workspace.startWithToken(account.token(), false);
     const bool done = loop.exec() == 0;
     if (!done)
         qWarning("drain: %d of %d were delivered", delivered, records);
-    return done ? records * 1e9 / double(timer.nsecsElapsed()) : 0.0;
+    return done && timer.isValid() ? records * 1e9 / double(timer.nsecsElapsed()) : 0.0;
 }
 
 /// A server, and so many of its sessions recorded here. @p front: where the account finds it.

@@ -35,7 +35,8 @@ public:
 
 bool MeasuredApplication::notify(QObject* receiver, QEvent* event)
 {
-    if (m_depth > 0)
+    // The events of all threads come by here.
+    if (QThread::currentThread() != thread() || m_depth > 0)
         return QApplication::notify(receiver, event);
     ++m_depth;
     const qint64 before = threadNs();
