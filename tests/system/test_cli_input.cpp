@@ -77,6 +77,10 @@ void TestCliInput::badInputIsNamedAndSavesNothing_data()
     row("too many at a time", {u"setting"_s, u"parallel_http1"_s, u"7"_s}, {u"parallel_http1"_s, u"6"_s});
     row("none at a time", {u"setting"_s, u"parallel_http2"_s, u"0"_s}, {u"parallel_http2"_s, u"32"_s});
     row("no number at a time", {u"setting"_s, u"parallel_http2"_s, u"4.5"_s}, {u"parallel_http2"_s});
+    row("export to nowhere", {u"outbox"_s, u"export"_s}, {u"outbox export"_s});
+    row("export without a passphrase", {u"outbox"_s, u"export"_s, u"f"_s}, {u"passphrase"_s});
+    row("import without a passphrase", {u"outbox"_s, u"import"_s, u"f"_s, u"--passphrase-stdin"_s},
+        {u"passphrase"_s});
     row("receipt no id", {u"receipt"_s, u"x"_s}, {u"record"_s});
     row("receipt of nothing", {u"receipt"_s}, {u"receipt"_s});
     row("history no id", {u"history"_s, u"7"_s}, {u"record"_s});

@@ -34,6 +34,8 @@ const QList<Shape>& shapes()
         {u"outbox discard"_s, 1, 1, {}, {}},
         {u"outbox recall"_s, 1, 1, {}, {}},
         {u"outbox keep-server"_s, 1, 1, {}, {}},
+        {u"outbox export"_s, 1, 1, {}, {u"passphrase-stdin"_s}},
+        {u"outbox import"_s, 1, 1, {}, {u"passphrase-stdin"_s}},
         {u"setting"_s, 0, 2, {}, {}},
         {u"receipt"_s, 1, 1, {}, {}},
         {u"history"_s, 0, 1, {}, {u"verify"_s}},

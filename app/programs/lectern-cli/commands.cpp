@@ -5,6 +5,7 @@
 #include "list_commands.h"
 #include "outbox_commands.h"
 #include "receipt_command.h"
+#include "rescue_commands.h"
 #include "session_commands.h"
 #include "setting_command.h"
 #include "sign_in_commands.h"
@@ -34,6 +35,10 @@ std::unique_ptr<Command> makeCommand(const CliOptions& options)
         return std::make_unique<PackagesCommand>(options);
     if (name == u"complete")
         return std::make_unique<CompleteCommand>(options);
+    if (name == u"outbox export")
+        return std::make_unique<OutboxExportCommand>(options);
+    if (name == u"outbox import")
+        return std::make_unique<OutboxImportCommand>(options);
     if (name.startsWith(u"outbox"))
         return std::make_unique<OutboxCommand>(options);
     if (name == u"receipt")

@@ -27,6 +27,8 @@ Commands
   complete SESSION [--score N] [--minutes N] [--notes TEXT | --notes-file F] [--queue-only]
                                           save, then try to send once (at most 10 s)
   outbox [list | retry ID | discard ID | recall ID | keep-server ID]
+  outbox export FILE, outbox import FILE [--passphrase-stdin]
+                                          take what is not delivered to another computer
   receipt ID                              what can be proved of a record
   history [ID]                            what happened, oldest first
   history --verify                        whether the history is whole; 1 if it is not
@@ -34,7 +36,8 @@ Commands
   setting [KEY [VALUE]]                   see or change a setting of this account
 
 Environment
-  LECTERN_TOKEN    an access token for this one call; no key store is used
+  LECTERN_TOKEN       an access token for this one call; no key store is used
+  LECTERN_PASSPHRASE  of the file that is exported or imported
 
 Exit codes
   0 saved, delivered or queued   2 invalid input, nothing saved   3 sign-in needed

@@ -1,29 +1,12 @@
 #include "sign_in_commands.h"
 
+#include "input.h"
 #include "output.h"
 #include "wire/json_read.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace lectern::cli {
-namespace {
-
-/// The first line of standard input, without its end.
-QString secretFromStdin()
-{
-    constexpr qint64 kMaxSecret = 64 * 1024;
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    QByteArray line = input.readLine(kMaxSecret);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromUtf8(line);
-}
-
-} // namespace
 
 bool SignInCommand::readRequest(SignInRequest& request)
 {
