@@ -20,6 +20,7 @@ private slots:
     void exportedRecordsAreNotTakenBack();
     void anExportCountsByTheServersClock();
     void onlyUnsentRecordsAreExported();
+    void theSummaryTellsTheOldestAndTheUnknown();
     void importedRecordsAreQueuedAsTheyWere();
     void importingTwiceIsImportingOnce();
     void anImportOnTheSameComputerChangesNothing();
@@ -130,6 +131,31 @@ void TestRecordTransfer::onlyUnsentRecordsAreExported()
     QVERIFY(!refused);
     QCOMPARE(refused.error().reason, FailureReason::NotAllowed);
     QVERIFY(!fixture.store().record(queued.id)->outcomeUnknown); // all or nothing
+}
+
+void TestRecordTransfer::theSummaryTellsTheOldestAndTheUnknown()
+{
+    test::StoreFixture fixture;
+    const auto empty = fixture.store().unsentSummary();
+    QVERIFY(empty && !empty->oldestRecordedAt.isValid() && !empty->serverOffsetMs);
+    QCOMPARE(empty->outcomeUnknown, 0);
+
+    const Record delivered = fixture.addSending();
+    Settlement settlement = test::deliveredNow();
+    settlement.serverOffsetMs = 1'000;
+    QVERIFY(fixture.store().settle(delivered.id, settlement));
+    fixture.clock().advance(60'000);
+    const Record oldest = fixture.addSending();
+    Settlement unknown = test::unknownAt({});
+    unknown.serverOffsetMs = -3'000;
+    QVERIFY(fixture.store().settle(oldest.id, unknown));
+    fixture.clock().advance(60'000);
+    fixture.addOne();
+    const auto summary = fixture.store().unsentSummary();
+    QVERIFY(summary);
+    QCOMPARE(summary->oldestRecordedAt, oldest.recordedAt);
+    QCOMPARE(summary->outcomeUnknown, 1);
+    QCOMPARE(summary->serverOffsetMs, std::optional<qint64>(-3'000));
 }
 
 void TestRecordTransfer::importedRecordsAreQueuedAsTheyWere()

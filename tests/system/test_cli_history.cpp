@@ -29,6 +29,7 @@ private slots:
     void aQueuedRecordIsTakenBack();
     void aDeliveredRecordIsNotTakenBack();
     void aConflictEndsWithWhatTheServerHas();
+    void theStatusTellsWhatWaitsAndSinceWhen();
 
 private:
     QString complete(const QString& session, const QStringList& further = {});
@@ -246,6 +247,29 @@ void TestCliHistory::aConflictEndsWithWhatTheServerHas()
     const auto again = m_cli->run({u"outbox"_s, u"keep-server"_s, id});
     QCOMPARE(again.exitCode, 1);
     QVERIFY2(again.err.contains("in no conflict"), again.err);
+}
+
+void TestCliHistory::theStatusTellsWhatWaitsAndSinceWhen()
+{
+    QCOMPARE(m_cli->run({u"sessions"_s}).exitCode, 0);
+    const auto status = [this] {
+        return m_cli->runJson({u"status"_s}).json()[u"status"_s].toObject();
+    };
+    QVERIFY(status()[u"oldest_unsent_at"_s].isNull());
+    QVERIFY(status()[u"clock_offset_ms"_s].isNull());
+    QVERIFY(m_cli->run({u"status"_s}).out.contains("clock is not known"));
+
+    QVERIFY(!complete(m_open[0]).isEmpty());
+    const auto first = m_cli->runJson({u"complete"_s, m_open[1], u"--queue-only"_s});
+    complete(m_open[2], {u"--queue-only"_s});
+    const QJsonObject now = status();
+    QCOMPARE(now[u"queued"_s].toInt(), 2);
+    QCOMPARE(now[u"outcome_unknown"_s].toInt(-1), 0);
+    QCOMPARE(now[u"oldest_unsent_at"_s], first.json()[u"record"_s][u"recorded_at"_s]);
+    QVERIFY(now[u"clock_offset_ms"_s].isDouble());
+    QVERIFY(std::abs(now[u"clock_offset_ms"_s].toInt()) < 10'000); // one clock, and a loaded machine
+    const QByteArray text = m_cli->run({u"status"_s}).out;
+    QVERIFY2(text.contains(now[u"oldest_unsent_at"_s].toString().toUtf8()), text);
 }
 
 QTEST_GUILESS_MAIN(TestCliHistory)

@@ -7,33 +7,82 @@
 using namespace Qt::StringLiterals;
 
 namespace lectern::cli {
+namespace {
+
+/// The server tells whole seconds, so one of them is no difference.
+QString clockWords(const std::optional<qint64>& offsetMs)
+{
+    constexpr qint64 kMsPerSecond = 1000;
+    if (!offsetMs)
+        return u"The server's clock is not known yet."_s;
+    const qint64 seconds = qAbs(*offsetMs) / kMsPerSecond;
+    if (seconds < 2)
+        return u"The server's clock and this computer's agree."_s;
+    return (*offsetMs > 0 ? u"The server's clock is %1 s ahead of this computer's."_s
+                          : u"The server's clock is %1 s behind this computer's."_s)
+        .arg(seconds);
+}
+
+/// All that there is to tell.
+struct Told
+{
+    AccountInfo info;
+    ConnectionStatus status;
+    UnsentSummary unsent;
+    int sessions = 0;
+    QDateTime fetchedAt;
+};
+
+QJsonObject toJson(const Told& told)
+{
+    return {{u"signed_in"_s, true},
+            {u"account"_s, wire::toText(told.info.id)},
+            {u"name"_s, told.info.displayName},
+            {u"email"_s, wire::orNull(told.info.email)},
+            {u"server"_s, told.info.serverRoot},
+            {u"sessions"_s, told.sessions},
+            {u"list_fetched_at"_s, wire::orNull(told.fetchedAt)},
+            {u"queued"_s, told.status.queued},
+            {u"sending"_s, told.status.sending},
+            {u"needs_attention"_s, told.status.needsAttention},
+            {u"outcome_unknown"_s, told.unsent.outcomeUnknown},
+            {u"oldest_unsent_at"_s, wire::orNull(told.unsent.oldestRecordedAt)},
+            {u"clock_offset_ms"_s, wire::orNull(told.unsent.serverOffsetMs)}};
+}
+
+QStringList toLines(const Told& told)
+{
+    QStringList lines{u"Signed in as %1 at %2."_s.arg(told.info.displayName, told.info.serverRoot)};
+    lines.append(told.fetchedAt.isValid()
+                     ? u"%1 sessions, list from %2."_s.arg(told.sessions).arg(toIsoTime(told.fetchedAt))
+                     : u"The list was never fetched."_s);
+    lines.append(u"%1 saved on this computer, %2 need attention."_s.arg(told.status.unsent())
+                     .arg(told.status.needsAttention));
+    if (told.unsent.oldestRecordedAt.isValid())
+        lines.append(u"The oldest was recorded at %1."_s.arg(toIsoTime(told.unsent.oldestRecordedAt)));
+    if (told.unsent.outcomeUnknown > 0)
+        lines.append(
+            u"%1 may have reached the server; that is checked first."_s.arg(told.unsent.outcomeUnknown));
+    lines.append(clockWords(told.unsent.serverOffsetMs));
+    return lines;
+}
+
+} // namespace
 
 void StatusCommand::onOpened(Workspace& workspace)
 {
-    const AccountInfo info = desk().info();
-    const ConnectionStatus status = workspace.status();
-    const SessionListingPtr listing = workspace.directory().listing();
-    const int sessions = listing ? listing->counts.all : 0;
-    if (options().json) {
-        say(QJsonObject{
-            {u"status"_s, QJsonObject{{u"signed_in"_s, true},
-                                      {u"account"_s, wire::toText(info.id)},
-                                      {u"name"_s, info.displayName},
-                                      {u"email"_s, wire::orNull(info.email)},
-                                      {u"server"_s, info.serverRoot},
-                                      {u"sessions"_s, sessions},
-                                      {u"list_fetched_at"_s, wire::orNull(workspace.directory().fetchedAt())},
-                                      {u"queued"_s, status.queued},
-                                      {u"sending"_s, status.sending},
-                                      {u"needs_attention"_s, status.needsAttention}}}});
-    } else {
-        say(u"Signed in as %1 at %2."_s.arg(info.displayName, info.serverRoot));
-        const QString fetched = toIsoTime(workspace.directory().fetchedAt());
-        say(fetched.isEmpty() ? u"The list was never fetched."_s
-                              : u"%1 sessions, list from %2."_s.arg(sessions).arg(fetched));
-        say(u"%1 saved on this computer, %2 need attention."_s.arg(status.unsent())
-                .arg(status.needsAttention));
+    const auto unsent = workspace.store().unsentSummary();
+    if (!unsent) {
+        endWith(unsent.error());
+        return;
     }
+    const SessionListingPtr listing = workspace.directory().listing();
+    const Told told{desk().info(), workspace.status(), *unsent, listing ? listing->counts.all : 0,
+                    workspace.directory().fetchedAt()};
+    if (options().json)
+        say(QJsonObject{{u"status"_s, toJson(told)}});
+    else
+        say(toLines(told).join(u'\n'));
     end(ExitCode::Ok);
 }
 
