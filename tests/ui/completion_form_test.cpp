@@ -315,6 +315,54 @@ private Q_SLOTS:
             QStringLiteral("timeBox"),      QStringLiteral("stopWatchButton"), QStringLiteral("notesEdit")};
         QCOMPARE(names, expected);
     }
+
+    void timeOfRecordingTakesRoomInTheNotes_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QString>("counter");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("empty") << 0 << "0 + 34 of 1,000"
+                               << "";
+        QTest::newRow("some") << 101 << "101 + 35 of 1,000"
+                              << "";
+        QTest::newRow("full") << 965 << "965 + 35 of 1,000"
+                              << "";
+        QTest::newRow("over") << 966 << "966 + 35 of 1,000"
+                              << "1 character(s) too many with the time of recording";
+        QTest::newRow("over without it too") << 1010 << "1,010 + 35 of 1,000"
+                                             << "45 character(s) too many with the time of recording";
+    }
+    void timeOfRecordingTakesRoomInTheNotes()
+    {
+        QFETCH(int, length);
+        QFETCH(QString, message);
+        m_form->setRecordedSuffix(true);
+        m_notes->setPlainText(QString(length, u'n'));
+        QTEST(notesField()->counterText(), "counter");
+        QCOMPARE(part<FieldMessage>("notesMessage")->text(), message);
+        QCOMPARE(m_form->completion().has_value(), message.isEmpty());
+        QCOMPARE(notesField()->surplusStart(), message.isEmpty() ? -1 : 965);
+        m_form->setRecordedSuffix(false);
+        QCOMPARE(m_form->completion().has_value(), length <= 1000);
+        QVERIFY(!notesField()->counterText().contains(u'+'));
+    }
+
+    void aTimeOfRecordingThatIsThereAlreadyIsNotCountedTwice()
+    {
+        m_form->setRecordedSuffix(true);
+        m_notes->setPlainText(QString(965, u'n') + QStringLiteral(" [recorded 2026-11-23 10:31 +01:00]"));
+        QCOMPARE(notesField()->counterText(), QStringLiteral("965 + 35 of 1,000"));
+        QVERIFY(m_form->completion());
+    }
+
+    void otherErrorsStayBesideTheOneOfTheNotes()
+    {
+        m_form->setRecordedSuffix(true);
+        type(QStringLiteral("850"));
+        m_notes->setPlainText(QString(1001, u'n'));
+        QCOMPARE(m_form->openFields().size(), 2);
+        QVERIFY(!scoreMessage().isEmpty());
+    }
 };
 
 QTEST_MAIN(CompletionFormTest)

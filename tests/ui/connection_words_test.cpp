@@ -91,6 +91,31 @@ private slots:
         QCOMPARE(wordsOf(status).sending().text, u"Sending 1"_s);
         QVERIFY(wordsOf(status).nothing().text.isEmpty());
     }
+
+    void aClockThatIsWrongIsSaidFromAMinuteOn_data()
+    {
+        QTest::addColumn<qint64>("offset");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("right") << qint64(0) << "";
+        QTest::newRow("59 s") << qint64(-59'000) << "";
+        QTest::newRow("a minute ahead")
+            << qint64(-60'000) << "This computer's clock is 1 min ahead of the server's";
+        QTest::newRow("behind") << qint64(185'000) << "This computer's clock is 3 min behind the server's";
+        QTest::newRow("hours") << qint64(-7'500'000)
+                               << "This computer's clock is 2 h 5 min ahead of the server's";
+        QTest::newRow("an hour") << qint64(3'600'000) << "This computer's clock is 1 h behind the server's";
+        QTest::newRow("days") << qint64(-3 * 86'400'000LL)
+                              << "This computer's clock is 3 d ahead of the server's";
+    }
+    void aClockThatIsWrongIsSaidFromAMinuteOn()
+    {
+        QFETCH(qint64, offset);
+        ConnectionStatus status = statusOf(State::Online);
+        QVERIFY(wordsOf(status).clock().text.isEmpty()); // not known
+        status.clockOffsetMs = offset;
+        QTEST(wordsOf(status).clock().text, "words");
+        QVERIFY(wordsOf(status).strip().fact.isEmpty()); // never a refusal
+    }
 };
 
 QTEST_MAIN(ConnectionWordsTest)

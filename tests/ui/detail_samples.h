@@ -140,6 +140,17 @@ inline SessionDetail completedElsewhere(int number = 4)
     return detail;
 }
 
+/// Two results for one session: ours of withRecord() and the server's of completedElsewhere().
+inline SessionDetail conflict()
+{
+    SessionDetail detail =
+        withRecord(completedElsewhere(), RecordState::NeedsAttention, AttentionReason::Conflict);
+    detail.records[0].lastError.clear();
+    detail.row.record = std::make_shared<Record>(detail.records.constFirst());
+    detail.serversVersion = *detail.row.session;
+    return detail;
+}
+
 inline SessionDetailPtr share(SessionDetail detail)
 {
     return std::make_shared<const SessionDetail>(std::move(detail));

@@ -83,6 +83,75 @@ private Q_SLOTS:
         QCOMPARE(part<QLabel>("deliveryThen")->text(), QStringLiteral("Sent when online"));
     }
 
+    void whatWaitsSaysWhy_data()
+    {
+        using State = ConnectionStatus::State;
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("secondsToTry");
+        QTest::addColumn<QString>("then");
+        const auto add = [](const char* name, State state, int secondsToTry, const char* then) {
+            QTest::newRow(name) << int(state) << secondsToTry << QString::fromUtf8(then);
+        };
+        add("now", State::Online, 0, "Will be sent now");
+        add("soon", State::Online, 40, "Next try in 40 s");
+        add("later", State::Online, 300, "Next try at 10:37");
+        add("offline", State::Offline, 40, "Sent when online");
+        add("sign-in", State::SignInNeeded, 0, "Sent after the next sign-in");
+        add("waiting", State::Waiting, 0, "The server asks to wait until 10:45");
+        add("stopped", State::Stopped, 0, "Sent when the server can be reached");
+    }
+    void whatWaitsSaysWhy()
+    {
+        QFETCH(int, state);
+        QFETCH(int, secondsToTry);
+        SessionDetail detail = withRecord(underWay(), RecordState::Queued);
+        detail.records[0].holdUntil = {};
+        if (secondsToTry > 0)
+            detail.records[0].nextTryAt = m_clock.now().addSecs(secondsToTry);
+        detail.records[0].attempts = secondsToTry > 0 ? 1 : 0;
+        ConnectionStatus status;
+        status.state = static_cast<ConnectionStatus::State>(state);
+        status.waitUntil = today("10:45");
+        m_panel->setConnection(status);
+        m_panel->setDetail(share(detail));
+        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Saved on this computer"));
+        QTEST(part<QLabel>("deliveryThen")->text(), "then");
+        QCOMPARE(shows("recallRecord"), secondsToTry == 0);
+    }
+
+    void aLostAnswerIsCheckedBeforeAnythingIsSentAgain()
+    {
+        SessionDetail detail = withRecord(underWay(), RecordState::Queued);
+        detail.records[0].holdUntil = {};
+        detail.records[0].attempts = 1;
+        detail.records[0].outcomeUnknown = true;
+        detail.records[0].firstUnknownAt = today("10:31");
+        m_panel->setDetail(share(detail));
+        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Sent at 10:31, no answer yet"));
+        QCOMPARE(part<QLabel>("deliveryThen")->text(),
+                 QStringLiteral("Lectern checks before it sends again"));
+        QVERIFY(!shows("recallRecord"));
+    }
+
+    void aDeliveryThatWasComparedSaysSo()
+    {
+        SessionDetail detail = withRecord(underWay(), RecordState::Delivered);
+        detail.records[0].confirmedByComparison = true;
+        m_panel->setDetail(share(detail));
+        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Confirmed by comparison 10:32"));
+    }
+
+    void everyRecordHasAReceipt()
+    {
+        QSignalSpy receipts(m_panel.get(), &DetailPanel::receiptRequested);
+        m_panel->setDetail(share(underWay()));
+        QVERIFY(!shows("showReceipt"));
+        const SessionDetail detail = withRecord(underWay(), RecordState::Delivered);
+        m_panel->setDetail(share(detail));
+        part<QPushButton>("showReceipt")->click();
+        QCOMPARE(receipts.at(0).at(0).toUuid(), detail.records.constFirst().id);
+    }
+
     void recordThatNeedsAttentionCanBeTriedAgainOrDiscarded()
     {
         QSignalSpy retries(m_panel.get(), &DetailPanel::retryRequested);

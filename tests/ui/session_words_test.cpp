@@ -127,6 +127,23 @@ private slots:
         QCOMPARE(m_words.delivery(row).first, u"Sending"_s);
     }
 
+    void completedElsewhereIsFlagged()
+    {
+        SessionRow row = listedRow(1, SessionStatus::Completed);
+        row.draftSavedAt = localTime(23, 10, 32);
+        QCOMPARE(m_words.delivery(row).joined(), u"Draft done elsewhere"_s);
+        QVERIFY(m_words.delivery(row).icon == IconName::Conflict);
+        row.draftSavedAt = {};
+        QVERIFY(m_words.delivery(row).isEmpty());
+        const auto record = recordOf(row, RecordState::Queued);
+        row.record = record;
+        QCOMPARE(m_words.delivery(row).joined(), u"Saved done elsewhere"_s);
+        record->outcomeUnknown = true; // it may be ours
+        QCOMPARE(m_words.delivery(row).joined(), u"Saved being checked"_s);
+        record->state = RecordState::Delivered;
+        QCOMPARE(m_words.delivery(row).first, u"Delivered"_s);
+    }
+
     void missingResultIsBlankAndZeroIsNot()
     {
         SessionRow row = listedRow(1);

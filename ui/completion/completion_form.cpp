@@ -3,6 +3,7 @@
 #include "domain/number_text.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
+#include "ui/completion/form_check.h"
 #include "ui/completion/notes_field.h"
 #include "ui/completion/number_box.h"
 #include "ui/completion/preview_strip.h"
@@ -19,16 +20,12 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace lectern {
 namespace {
 
 constexpr int kDebounceMs = 400;
-
-/// Unfinished as long as one types: complained about when the keyboard has left.
-bool isBeingTyped(const NumberBox* box)
-{
-    return box->hasFocus() && readNumber(box->text(), QLocale()).kind == NumberText::Kind::Unfinished;
-}
 
 } // namespace
 
@@ -201,9 +198,16 @@ void CompletionForm::markRefused()
     flush();
 }
 
+void CompletionForm::setRecordedSuffix(bool on)
+{
+    m_recordedSuffix = on;
+    m_notes->setRecordedSuffix(on);
+    check();
+}
+
 void CompletionForm::check()
 {
-    const auto checked = validate(text(), QLocale());
+    const auto checked = FormCheck(m_recordedSuffix).check(text(), QLocale());
     m_completion = checked ? std::optional(checked.value()) : std::nullopt;
     const FieldErrors errors = checked ? FieldErrors() : checked.error();
     showErrors(errors);
@@ -213,25 +217,21 @@ void CompletionForm::check()
 
 void CompletionForm::showErrors(const FieldErrors& errors)
 {
-    QString score;
-    QString time;
-    QString notes;
     m_openFields.clear();
-    for (const FieldError& error : errors) {
-        if (error.field == QLatin1String(field::kScore)) {
-            score = isBeingTyped(m_score->box()) ? QString() : error.message;
-            m_openFields.append({tr("Score"), m_score->box()});
-        } else if (error.field == QLatin1String(field::kTimeSpent)) {
-            time = isBeingTyped(m_time->box()) ? QString() : error.message;
-            m_openFields.append({tr("Time spent"), m_time->box()});
-        } else if (error.field == QLatin1String(field::kNotes)) {
-            notes = error.message;
-            m_openFields.append({tr("Notes"), m_notes->edit()});
-        }
-    }
-    m_score->setError(score);
-    m_time->setError(time);
-    m_notes->setError(notes);
+    const auto wordsFor = [&](const char* fieldName, const QString& name, QWidget* place) {
+        const auto error = std::find_if(errors.begin(), errors.end(), [fieldName](const FieldError& each) {
+            return each.field == QLatin1String(fieldName);
+        });
+        if (error == errors.end())
+            return QString();
+        m_openFields.append({name, place});
+        return error->message;
+    };
+    const QString score = wordsFor(field::kScore, tr("Score"), m_score->box());
+    const QString time = wordsFor(field::kTimeSpent, tr("Time spent"), m_time->box());
+    m_score->setError(m_score->box()->isBeingTyped() ? QString() : score);
+    m_time->setError(m_time->box()->isBeingTyped() ? QString() : time);
+    m_notes->setError(wordsFor(field::kNotes, tr("Notes"), m_notes->edit()));
 }
 
 void CompletionForm::showPreview()

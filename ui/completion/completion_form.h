@@ -60,6 +60,8 @@ public:
     void markSubmitted();
     /// It was not saved after all.
     void markRefused();
+    /// The time of recording will be appended to the notes and takes room there.
+    void setRecordedSuffix(bool on);
     void showDraftSaved(const QDateTime& at);
     void focusScore();
     /// First and last field in the order of Tab.
@@ -98,6 +100,7 @@ private:
     std::optional<Completion> m_completion;
     QDateTime m_savedAt; ///< of the draft; invalid: nothing is saved, or not yet
     QVector<OpenField> m_openFields;
+    bool m_recordedSuffix = false;
 
     IconLabel* m_saved = nullptr;
     ScoreField* m_score = nullptr;

@@ -263,6 +263,11 @@ void DetailPanel::fillForm(const QUuid& session, const CompletionText& text)
     updateFoot();
 }
 
+void DetailPanel::setRecordedSuffix(bool on)
+{
+    m_parts->form->setRecordedSuffix(on);
+}
+
 void DetailPanel::setConnection(const ConnectionStatus& status)
 {
     m_parts->delivery->setConnection(status);

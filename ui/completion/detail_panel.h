@@ -64,6 +64,8 @@ public Q_SLOTS:
     void showSaveRefused(const QUuid& sessionId, const lectern::Failure& failure);
     /// Replaces what stands in the form (a recalled record). Ignored for a session that is not shown.
     void fillForm(const QUuid& sessionId, const lectern::CompletionText& text);
+    /// The time of recording will be appended to the notes.
+    void setRecordedSuffix(bool on);
     /// What the delivery section says of records that wait. Optional.
     void setConnection(const lectern::ConnectionStatus& status);
 

@@ -17,7 +17,9 @@ class FactRows : public QWidget
 public:
     explicit FactRows(QWidget* parent = nullptr);
 
-    /// Adds a row; returns its number.
+    /// At least this wide is the column of names; 80 without it.
+    void setNameWidth(int width);
+    /// Adds a row; returns its number. Without a name the value takes the whole width.
     int addRow(const QString& name);
     /// With a widget of the caller's in place of the value.
     int addRow(const QString& name, QWidget* value);

@@ -5,6 +5,7 @@
 #include "ui/common/field_message.h"
 #include "ui/common/measures.h"
 #include "ui/common/theme.h"
+#include "ui/completion/form_check.h"
 #include "ui/completion/wrapping.h"
 
 #include <QEvent>
@@ -82,17 +83,37 @@ void NotesField::setError(const QString& words)
         m_message->setError(words);
 }
 
+void NotesField::setRecordedSuffix(bool on)
+{
+    if (m_recordedSuffix == on)
+        return;
+    m_recordedSuffix = on;
+    m_message->setToolTip(on ? tr("The time of recording is appended to the notes and counts with them")
+                             : QString());
+    updateCounter();
+}
+
 void NotesField::updateCounter()
 {
     const QString now = text();
+    const FormCheck check(m_recordedSuffix);
+    const qsizetype suffix = check.suffixLength(now);
     const QLocale locale;
-    //: characters of the notes: "101 of 1,000"
-    m_counter = tr("%1 of %2").arg(locale.toString(now.size()), locale.toString(Notes::kMaxLength));
+    const QString most = locale.toString(Notes::kMaxLength);
+    if (m_recordedSuffix) {
+        //: characters of the notes and of the time of recording behind them: "101 + 35 of 1,000"
+        m_counter =
+            tr("%1 + %2 of %3").arg(locale.toString(check.ownLength(now)), locale.toString(suffix), most);
+    } else {
+        //: characters of the notes: "101 of 1,000"
+        m_counter = tr("%1 of %2").arg(locale.toString(now.size()), most);
+    }
     m_message->setTrailing(m_counter);
 
     m_surplusStart = -1;
-    if (now.size() > Notes::kMaxLength) {
-        m_surplusStart = int(Notes::kMaxLength);
+    const qsizetype room = Notes::kMaxLength - suffix;
+    if (check.ownLength(now) > room) {
+        m_surplusStart = int(room);
         if (now.at(m_surplusStart).isLowSurrogate() && now.at(m_surplusStart - 1).isHighSurrogate())
             --m_surplusStart;
     }

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] QString text() const;
     void setText(const QString& text); ///< no signal
     void setError(const QString& words);
+    /// The time of recording will stand behind the notes: it is counted with them, "101 + 35 of 1,000".
+    void setRecordedSuffix(bool on);
     [[nodiscard]] QPlainTextEdit* edit() const { return m_edit; }
     /// Where the surplus begins, in UTF-16 units, never inside a pair; -1: there is none.
     [[nodiscard]] int surplusStart() const { return m_surplusStart; }
@@ -41,6 +43,7 @@ private:
     QString m_counter;
     int m_surplusStart = -1;
     bool m_filling = false;
+    bool m_recordedSuffix = false;
 };
 
 } // namespace lectern

@@ -40,6 +40,11 @@ std::optional<double> NumberBox::number() const
     return read.value;
 }
 
+bool NumberBox::isBeingTyped() const
+{
+    return hasFocus() && readNumber(text(), QLocale()).kind == NumberText::Kind::Unfinished;
+}
+
 void NumberBox::stepBy(int steps)
 {
     const NumberText read = readNumber(text(), QLocale());

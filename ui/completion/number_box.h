@@ -20,6 +20,8 @@ public:
     void setPlaceholder(const QString& text);
     /// What stands there, read in QLocale(); nothing for an empty, unreadable or unfinished text.
     [[nodiscard]] std::optional<double> number() const;
+    /// Unfinished, as long as the keyboard is here: complained about when it has left.
+    [[nodiscard]] bool isBeingTyped() const;
 
     void stepBy(int steps) override;
     QValidator::State validate(QString& input, int& position) const override;

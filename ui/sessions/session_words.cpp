@@ -142,6 +142,11 @@ CellWords SessionWords::result(const SessionRow& row) const
 
 CellWords SessionWords::delivery(const SessionRow& row) const
 {
+    if (row.completedElsewhere()) {
+        const bool queued = row.record && row.record->state == RecordState::Queued;
+        return {queued ? tr("Saved") : tr("Draft"), tr("done elsewhere", "the session, by somebody"),
+                IconName::Conflict, Tone::Info};
+    }
     if (row.record) {
         const RecordState state = row.record->state;
         const bool isPast = state == RecordState::Discarded || state == RecordState::Superseded ||

@@ -58,6 +58,9 @@ bool CommandController::carryOutOnSession(Command command)
     case Command::EditLabel:
         m_window->detail()->editLabel();
         return true;
+    case Command::Receipt:
+        m_controller.showReceipt(m_window->detail()->recordId());
+        return true;
     case Command::NextSession:
         table->step(1);
         return true;
@@ -130,6 +133,9 @@ void CommandController::carryOutElse(Command command)
     case Command::Refresh:
         m_controller.refresh();
         break;
+    case Command::RecordedSuffix:
+        m_controller.setRecordedSuffix(m_window->menu()->at(command)->isChecked());
+        break;
     case Command::NextSheet:
         m_window->focusNextSheet();
         break;
@@ -196,6 +202,9 @@ void CommandController::updateState()
         menu->setEnabled(command, hasRows);
     menu->setEnabled(Command::Complete, canComplete);
     menu->setEnabled(Command::CompleteAndNext, canComplete);
+    menu->setEnabled(Command::Receipt, selected && !m_window->detail()->recordId().isNull());
+    menu->setEnabled(Command::RecordedSuffix, signedIn);
+    menu->check(Command::RecordedSuffix, m_controller.recordedSuffix());
     menu->setEnabled(Command::Recall, signedIn && m_controller.canRecall());
 }
 

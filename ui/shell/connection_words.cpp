@@ -2,11 +2,18 @@
 
 #include "ui/sessions/session_words.h"
 
+#include <cstdlib>
 #include <utility>
 
 namespace lectern {
 
 using State = ConnectionStatus::State;
+
+namespace {
+
+constexpr qint64 kMinuteMs = 60'000;
+
+} // namespace
 
 ConnectionWords::ConnectionWords(ConnectionStatus status, QDateTime now, const QLocale& locale)
     : m_status(std::move(status))
@@ -104,6 +111,31 @@ StatusWords ConnectionWords::saved() const
     if (m_status.queued == 0)
         return {};
     return {IconName::Queued, tr("%n saved on this computer", "", m_status.queued), Tone::Secondary};
+}
+
+/// "3 min", "2 h 5 min", "3 d": of the largest units, rounded down.
+QString ConnectionWords::span(qint64 ms) const
+{
+    const qint64 minutes = ms / kMinuteMs;
+    const qint64 hours = minutes / 60;
+    if (hours >= 48)
+        return tr("%1 d", "days").arg(m_locale.toString(hours / 24));
+    if (hours == 0)
+        return tr("%1 min").arg(m_locale.toString(minutes));
+    return minutes % 60 == 0
+               ? tr("%1 h").arg(m_locale.toString(hours))
+               : tr("%1 h %2 min").arg(m_locale.toString(hours), m_locale.toString(minutes % 60));
+}
+
+StatusWords ConnectionWords::clock() const
+{
+    const qint64 offset = m_status.clockOffsetMs.value_or(0); // the server's clock minus ours
+    if (std::abs(offset) < kMinuteMs)
+        return {};
+    const QString amount = span(std::abs(offset));
+    const QString text = offset < 0 ? tr("This computer's clock is %1 ahead of the server's").arg(amount)
+                                    : tr("This computer's clock is %1 behind the server's").arg(amount);
+    return {IconName::Clock, text, Tone::Secondary};
 }
 
 StatusWords ConnectionWords::nothing() const

@@ -46,12 +46,15 @@ public:
     [[nodiscard]] StatusWords attention() const; ///< "2 need attention"
     [[nodiscard]] StatusWords sending() const;   ///< "Sending 1"
     [[nodiscard]] StatusWords saved() const;     ///< "3 saved on this computer"
+    /// "This computer's clock is 3 min ahead of the server's" from a minute on.
+    [[nodiscard]] StatusWords clock() const;
     /// "Nothing waiting" when none of the three above has anything to say.
     [[nodiscard]] StatusWords nothing() const;
 
 private:
     [[nodiscard]] QString moment(const QDateTime& time) const;
     [[nodiscard]] QString state() const;
+    [[nodiscard]] QString span(qint64 ms) const;
 
     ConnectionStatus m_status;
     QDateTime m_now;

@@ -9,6 +9,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/receipt_controller.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
 #include "ui/shell/side_bar.h"
@@ -32,6 +33,7 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     , m_preferences(preferences)
     , m_language(language)
     , m_signIn(new SignInController(console, preferences, this))
+    , m_receipts(new ReceiptController(console, this))
 {
     m_query.view = preferences.view;
     m_query.sort = preferences.sort;
@@ -64,6 +66,15 @@ void MainController::connectConsole()
     connect(core, &Console::recalled, this, &MainController::onRecalled);
     connect(core, &Console::sessionCreated, this, &MainController::onSessionCreated);
     connect(core, &Console::failed, this, &MainController::onFailed);
+    connect(core, &Console::recordedSuffixChanged, this, &MainController::onRecordedSuffix);
+    connect(core, &Console::accountRepaired, this, [this](const RepairReport& report) {
+        m_repair = report;
+        showRepair();
+    });
+    connect(m_receipts, &ReceiptController::told, this, [this](const QString& words, IconName icon) {
+        if (m_window)
+            m_undo->tell(words, icon);
+    });
     connect(core, &Console::packagesChanged, this, [this](const QList<Package>& packages) {
         m_packages = packages;
         if (m_newSession)
@@ -101,6 +112,7 @@ void MainController::present()
     m_showTimer.stop();
     m_window->show();
     Q_EMIT windowShown();
+    showRepair();
 }
 
 void MainController::showWindow()
@@ -207,6 +219,11 @@ void MainController::connectDetail()
     connect(detail, &DetailPanel::retryRequested, &m_console, &Console::retry);
     connect(detail, &DetailPanel::discardRequested, &m_console, &Console::discard);
     connect(detail, &DetailPanel::recallRequested, &m_console, &Console::recall);
+    connect(detail, &DetailPanel::keepServersRequested, &m_console, &Console::resolveKeepServers);
+    connect(detail, &DetailPanel::receiptRequested, this, &MainController::showReceipt);
+    connect(detail, &DetailPanel::exportRequested, this, [this](const QUuid& recordId) {
+        m_receipts->saveAs(recordId, nameOf(m_selected), m_window.get());
+    });
     connect(detail, &DetailPanel::canCompleteChanged, this, &MainController::stateChanged);
     connect(
         detail, &DetailPanel::completeRequested, this,
@@ -224,6 +241,7 @@ void MainController::showAll()
     m_window->sheet()->head()->setSearch(m_query.text);
     m_undo->setConnection(m_connection);
     m_window->detail()->setConnection(m_connection);
+    m_window->detail()->setRecordedSuffix(m_recordedSuffix);
     m_window->detail()->setDetail(m_detail);
     m_window->sheet()->table()->select(m_selected);
     onListing(m_listing);

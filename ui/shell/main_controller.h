@@ -17,6 +17,7 @@ class Language;
 class MainWindow;
 class NewSessionDialog;
 class Preferences;
+class ReceiptController;
 class SignInController;
 class UndoNotice;
 
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] bool canRecall() const;
     void goToNextToScore();
     void refresh();
+    void showReceipt(const QUuid& recordId);
+    void setRecordedSuffix(bool on) { m_console.setRecordedSuffix(on); }
+    [[nodiscard]] bool recordedSuffix() const { return m_recordedSuffix; }
     void applyLanguage(const QString& code);
 
 Q_SIGNALS:
@@ -88,12 +92,15 @@ private:
     void onRecalled(const QUuid& session, const CompletionText& text);
     void onSessionCreated(const QUuid& session);
     void onFailed(const Failure& failure);
+    void onRecordedSuffix(bool on);
+    void showRepair();
     void showSelection();
 
     Console& m_console;
     Preferences& m_preferences;
     Language& m_language;
     SignInController* m_signIn = nullptr;
+    ReceiptController* m_receipts = nullptr;
     std::unique_ptr<MainWindow> m_window;
     CommandController* m_commands = nullptr; ///< child of the window
     UndoNotice* m_undo = nullptr;            ///< child of the window
@@ -106,6 +113,8 @@ private:
     SessionDetailPtr m_detail;
     QList<Package> m_packages;
     ConnectionStatus m_connection;
+    std::optional<RepairReport> m_repair; ///< not told yet
+    bool m_recordedSuffix = false;
     QUuid m_selected;
     QUuid m_wanted;     ///< selected as soon as the list has it
     QUuid m_advance;    ///< being completed; the next one follows when it is saved

@@ -6,6 +6,7 @@
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/receipt_controller.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
 #include "ui/shell/side_bar.h"
@@ -73,6 +74,8 @@ void MainController::onAccountClosed()
     m_detail.reset();
     m_packages.clear();
     m_connection = {};
+    m_recordedSuffix = false;
+    m_receipts->close();
     m_selected = m_wanted = m_advance = m_next = m_focusScore = {};
     if (m_window) {
         m_undo->close();
@@ -124,8 +127,7 @@ void MainController::showSelection()
     if (m_presence == Presence::SignedIn) {
         const bool listIsEmpty = m_listing && m_listing->everLoaded && m_listing->counts.all == 0;
         m_window->statusLine()->setConnection(m_connection, listIsEmpty);
-        m_window->statusLine()->setSelection(row ? 1 : 0,
-                                             m_listing ? m_listing->total() : 0);
+        m_window->statusLine()->setSelection(row ? 1 : 0, m_listing ? m_listing->total() : 0);
     } else {
         m_window->statusLine()->clear();
     }

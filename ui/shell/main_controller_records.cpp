@@ -3,6 +3,8 @@
 #include "ui/sessions/next_session.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/receipt_controller.h"
+#include "ui/shell/repair_notice.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
 #include "ui/shell/side_bar.h"
@@ -125,6 +127,28 @@ void MainController::onSessionCreated(const QUuid& session)
     });
     if (m_listing)
         selectAfter(*m_listing);
+}
+
+void MainController::showReceipt(const QUuid& recordId)
+{
+    if (!recordId.isNull())
+        m_receipts->show(recordId, nameOf(m_selected), m_window.get());
+}
+
+void MainController::onRecordedSuffix(bool on)
+{
+    m_recordedSuffix = on;
+    if (!m_window)
+        return;
+    m_window->detail()->setRecordedSuffix(on);
+    Q_EMIT stateChanged();
+}
+
+void MainController::showRepair()
+{
+    if (!m_repair || !m_window || !m_window->isVisible())
+        return; // present() comes here again
+    (new RepairNotice(*std::exchange(m_repair, std::nullopt), m_window.get()))->open();
 }
 
 void MainController::onFailed(const Failure& failure)

@@ -69,6 +69,9 @@ void MainMenu::buildSession(QMenuBar* bar)
     add(menu, Command::Recall, tr("&Recall"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     menu->addSeparator();
     add(menu, Command::EditLabel, tr("Edit &label"), {QKeySequence(Qt::Key_F2)});
+    add(menu, Command::Receipt, tr("Recei&pt…"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
+    menu->addSeparator();
+    add(menu, Command::RecordedSuffix, tr("&Append the time of recording to the notes"))->setCheckable(true);
     menu->addSeparator();
     add(menu, Command::Refresh, tr("Refresh the l&ist"), {QKeySequence(Qt::Key_F5)});
 }
@@ -127,9 +130,9 @@ void MainMenu::setEnabled(Command command, bool enabled)
     at(command)->setEnabled(enabled);
 }
 
-void MainMenu::check(Command command)
+void MainMenu::check(Command command, bool checked)
 {
-    at(command)->setChecked(true);
+    at(command)->setChecked(checked);
 }
 
 QList<QAction*> MainMenu::withShortcut() const

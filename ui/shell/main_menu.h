@@ -22,6 +22,8 @@ enum class Command {
     CompleteAndNext,
     Recall,
     EditLabel,
+    Receipt,
+    RecordedSuffix,
     Refresh,
     ViewToScore,
     ViewInProgress,
@@ -55,7 +57,7 @@ public:
 
     [[nodiscard]] QAction* at(Command command) const { return m_actions.value(command); }
     void setEnabled(Command command, bool enabled);
-    void check(Command command);
+    void check(Command command, bool checked = true);
     /// All actions that have a shortcut, in the order of the menus.
     [[nodiscard]] QList<QAction*> withShortcut() const;
 

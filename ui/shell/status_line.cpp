@@ -24,6 +24,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("statusLine"));
     m_connection = makeLabel(QStringLiteral("connectionStatus"), this);
+    m_clock = makeLabel(QStringLiteral("clockStatus"), this);
     m_attention = makeLabel(QStringLiteral("attentionStatus"), this);
     m_sending = makeLabel(QStringLiteral("sendingStatus"), this);
     m_saved = makeLabel(QStringLiteral("savedStatus"), this);
@@ -33,6 +34,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
     row->setContentsMargins(kGap16, 0, kGap16, 0);
     row->setSpacing(kGap16);
     row->addWidget(m_connection);
+    row->addWidget(m_clock);
     row->addStretch(1);
     for (QWidget* const label : {m_attention, m_sending, m_saved, m_nothing, m_selection})
         row->addWidget(label);
@@ -53,6 +55,12 @@ void StatusLine::setConnection(const ConnectionStatus& status, bool listIsEmpty)
 {
     const ConnectionWords words(status, QDateTime::currentDateTimeUtc());
     show(m_connection, words.connection(listIsEmpty));
+    show(m_clock, words.clock());
+    // The words first: a narrow window cuts them off.
+    m_clock->setToolTip(
+        m_clock->text() + QStringLiteral(". ") +
+        tr("Results are recorded and sent all the same. Both times are kept: when a result was "
+           "recorded by this computer's clock, and when the server received it by its own."));
     show(m_attention, words.attention());
     show(m_sending, words.sending());
     show(m_saved, words.saved());
@@ -71,7 +79,8 @@ void StatusLine::setSelection(int selected, int count)
 
 void StatusLine::clear()
 {
-    for (IconLabel* const label : {m_connection, m_attention, m_sending, m_saved, m_nothing, m_selection})
+    for (IconLabel* const label :
+         {m_connection, m_clock, m_attention, m_sending, m_saved, m_nothing, m_selection})
         label->hide();
 }
 

@@ -29,6 +29,7 @@ private:
     static void show(IconLabel* label, const StatusWords& words);
 
     IconLabel* m_connection = nullptr;
+    IconLabel* m_clock = nullptr;
     IconLabel* m_attention = nullptr;
     IconLabel* m_sending = nullptr;
     IconLabel* m_saved = nullptr;

@@ -84,10 +84,10 @@ void UndoNotice::tick()
     m_bar->setText(text());
 }
 
-void UndoNotice::tell(const QString& words)
+void UndoNotice::tell(const QString& words, IconName icon)
 {
     close();
-    m_bar->open(IconName::Warning, words, {}, {});
+    m_bar->open(icon, words, {}, {});
 }
 
 void UndoNotice::close()

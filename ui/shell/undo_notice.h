@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/record.h"
+#include "ui/common/icons.h"
 #include "workspace/connection_status.h"
 
 #include <QObject>
@@ -26,8 +27,8 @@ public:
     /// Closes the bar when it is about this record and it cannot be recalled any more.
     void update(const Record& record);
     void close();
-    /// Says once why something was not done; nothing to recall.
-    void tell(const QString& words);
+    /// Says once why something was not done, or that it was; nothing to recall.
+    void tell(const QString& words, IconName icon = IconName::Warning);
     /// Null: nothing to recall.
     [[nodiscard]] QUuid record() const { return m_record.id; }
     [[nodiscard]] QUuid session() const { return m_record.sessionId; }

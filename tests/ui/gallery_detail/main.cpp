@@ -63,8 +63,16 @@ Pictures panels()
     made << panelPicture(withRecord(underWay(), RecordState::Queued));
     made << panelPicture(withRecord(underWay(), RecordState::Delivered));
     made << panelPicture(withRecord(underWay(), RecordState::NeedsAttention, AttentionReason::Rejected));
-    made << panelPicture(
-        withRecord(completedElsewhere(), RecordState::NeedsAttention, AttentionReason::Conflict));
+    made << panelPicture(withRecord(underWay(), RecordState::NeedsAttention, AttentionReason::SessionGone));
+    made << panelPicture(conflict());
+    made << panelPicture(withDraft(completedElsewhere(), draftText()),
+                         [](DetailPanel& panel) { panel.setRecordedSuffix(true); });
+    CompletionText full = draftText();
+    full.notes = draftText().notes.repeated(11).left(980);
+    made << panelPicture(withDraft(underWay(), full), [](DetailPanel& panel) {
+        panel.setRecordedSuffix(true);
+        panel.findChild<QWidget*>(QStringLiteral("notesEdit"))->setFocus();
+    });
     made << panelPicture(completedElsewhere(), [](DetailPanel& panel) { panel.editLabel(); });
     return made;
 }

@@ -1,0 +1,39 @@
+#include "ui/shell/repair_notice.h"
+
+#include <QDir>
+#include <QLocale>
+
+namespace lectern {
+
+RepairNotice::RepairNotice(const RepairReport& report, QWidget* parent) : QMessageBox(parent)
+{
+    setObjectName(QStringLiteral("repairNotice"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("The file was damaged"));
+    setText(tr("The file with the results of this account was damaged. Lectern has made a new one from what "
+               "could be read."));
+    setInformativeText(words(report));
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addButton(QMessageBox::Ok);
+}
+
+QString RepairNotice::words(const RepairReport& report)
+{
+    QStringList saved{tr("%n record(s)", nullptr, report.records), tr("%n draft(s)", nullptr, report.drafts)};
+    if (report.labels > 0)
+        saved.append(tr("%n label(s)", nullptr, report.labels));
+    //: %1: a list such as "120 records, 3 drafts, 5 labels"
+    QStringList sentences{tr("Came through: %1.").arg(QLocale().createSeparatedList(saved))};
+    if (report.rebuilt > 0)
+        sentences.append(tr("%n of the records was (were) read from the history.", nullptr, report.rebuilt));
+    sentences.append(report.somethingLost
+                         ? tr("Some of it could not be read: look whether something is missing.")
+                         : tr("Nothing is known to be missing."));
+    QString text = sentences.join(u' ');
+    if (!report.setAside.isEmpty())
+        text += QStringLiteral("\n\n") +
+                tr("The damaged file is kept at %1").arg(QDir::toNativeSeparators(report.setAside));
+    return text;
+}
+
+} // namespace lectern
