@@ -41,7 +41,7 @@ private slots:
         compare(0, u"Score"_s, u"85"_s, u"64"_s, Verdict::Differs);
         compare(1, u"Result"_s, u"Passed"_s, u"Failed"_s, Verdict::Differs);
         compare(2, u"Time spent"_s, u"34 min"_s, u"31 min"_s, Verdict::Differs);
-        compare(3, u"Completed"_s, u"Today 10:31 (this computer)"_s, u"Today 10:30 (server)"_s,
+        compare(3, u"Completed"_s, u"Today 10:31\n(this computer)"_s, u"Today 10:30\n(server)"_s,
                 Verdict::Differs);
         compare(4, u"Notes"_s, u"Good contact with the attendant."_s, u"Not sent back by the server"_s,
                 Verdict::Unknown);

@@ -1,11 +1,14 @@
 #include "ui/common/theme.h"
+#include "ui/common/tone_label.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/receipt_controller.h"
+#include "ui/shell/repair_notice.h"
 #include "workspace/console.h"
 
-#include <QSignalSpy>
+#include <QDialog>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -71,6 +74,63 @@ private slots:
     {
         m_controller->raiseWindow();
         QVERIFY(!m_controller->window());
+    }
+
+    void aRepairIsSaidInWords_data()
+    {
+        QTest::addColumn<RepairReport>("report");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("whole") << RepairReport{120, 0, 3, 5, false, u"/data/records.damaged"_s}
+                               << u"Came through: 120 records, 3 drafts and 5 labels. Nothing is known to "
+                                  "be missing.\n\nThe damaged file is kept at /data/records.damaged"_s;
+        QTest::newRow("rebuilt, with a loss")
+            << RepairReport{2, 1, 0, 0, true, {}}
+            << u"Came through: 2 records. 1 of the records was read from the history. "
+               "Some of it could not be read: look whether something is missing."_s;
+    }
+    void aRepairIsSaidInWords()
+    {
+        QFETCH(RepairReport, report);
+        QFETCH(QString, words);
+        QCOMPARE(RepairNotice::words(report), words);
+    }
+
+    void aRepairBeforeTheWindowIsToldInTheWindow()
+    {
+        Q_EMIT m_console->accountRepaired({1, 0, 0, 0, false, u"/data/records.damaged"_s});
+        m_controller->openWindow();
+        QTRY_VERIFY(m_controller->window()->findChild<QDialog*>(u"repairNotice"_s));
+    }
+
+    void aWrongClockIsABadgeAndNothingElse()
+    {
+        m_controller->openWindow();
+        Q_EMIT m_console->accountOpened({});
+        ConnectionStatus status;
+        status.state = ConnectionStatus::State::Online;
+        status.clockOffsetMs = -180'000;
+        Q_EMIT m_console->connectionChanged(status);
+        const auto* badge = m_controller->window()->findChild<IconLabel*>(u"clockStatus"_s);
+        QVERIFY(badge->isVisibleTo(m_controller->window()));
+        QCOMPARE(badge->text(), u"This computer's clock is 3 min ahead of the server's"_s);
+        QVERIFY(badge->toolTip().contains(u"Both times are kept"_s));
+        QVERIFY(!m_controller->window()
+                     ->findChild<QWidget*>(u"infoStrip"_s)
+                     ->isVisibleTo(m_controller->window()));
+        status.clockOffsetMs = 0;
+        Q_EMIT m_console->connectionChanged(status);
+        QVERIFY(!badge->isVisibleTo(m_controller->window()));
+    }
+
+    void filesOfReceiptsHaveNamesThatEverySystemTakes()
+    {
+        const QDate day(2026, 11, 23);
+        QCOMPARE(ReceiptController::fileName(u"Group B, seat 4"_s, day),
+                 u"Receipt, Group B, seat 4, 2026-11-23.txt"_s);
+        QCOMPARE(ReceiptController::fileName(u"A/B: \"c\" \\ d?"_s, day),
+                 u"Receipt, A-B- -c- - d-, 2026-11-23.txt"_s);
+        QCOMPARE(ReceiptController::fileName({}, day), u"Receipt, 2026-11-23.txt"_s);
+        QVERIFY(ReceiptController::fileName(QString(500, u'x'), day).size() < 140);
     }
 };
 

@@ -102,9 +102,9 @@ ConflictRow ConflictRows::completed() const
 {
     const QString ours = moment(m_ours.recordedAt);
     const QString theirs = m_server ? moment(m_server->completedAt) : QString();
-    return row(tr("Completed"), {std::nullopt, tr("%1 (this computer)", "a time").arg(ours), Tone::Text},
+    return row(tr("Completed"), {std::nullopt, ours + u'\n' + tr("(this computer)"), Tone::Text},
                theirs.isEmpty() ? secondary(tr("No time"))
-                                : Cell{std::nullopt, tr("%1 (server)", "a time").arg(theirs), Tone::Text},
+                                : Cell{std::nullopt, theirs + u'\n' + tr("(server)"), Tone::Text},
                ours == theirs);
 }
 

@@ -19,7 +19,9 @@ RepairNotice::RepairNotice(const RepairReport& report, QWidget* parent) : QMessa
 
 QString RepairNotice::words(const RepairReport& report)
 {
-    QStringList saved{tr("%n record(s)", nullptr, report.records), tr("%n draft(s)", nullptr, report.drafts)};
+    QStringList saved{tr("%n record(s)", nullptr, report.records)};
+    if (report.drafts > 0)
+        saved.append(tr("%n draft(s)", nullptr, report.drafts));
     if (report.labels > 0)
         saved.append(tr("%n label(s)", nullptr, report.labels));
     //: %1: a list such as "120 records, 3 drafts, 5 labels"
