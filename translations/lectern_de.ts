@@ -159,6 +159,65 @@
         <source>The disk could not be read or written. Nothing was changed. Try again, or check the disk.</source>
         <translation>Der Datenträger ließ sich nicht lesen oder beschreiben. Nichts wurde geändert. Erneut versuchen oder den Datenträger prüfen.</translation>
     </message>
+    <message>
+        <source>The file %1 cannot be written: %2</source>
+        <translation>Die Datei %1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Eine Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2</source>
+        <translation>Die Datei %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>This is no file with results from Lectern.</source>
+        <translation>Das ist keine Datei mit Ergebnissen aus Lectern.</translation>
+    </message>
+    <message>
+        <source>The results in this file are for the server %1, but this account is at %2. Nothing was taken over.</source>
+        <translation>Die Ergebnisse in dieser Datei sind für den Server %1, dieses Konto ist aber bei %2. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>The results in this file are somebody else&apos;s (%1), and %2 is signed in. Nothing was taken over.</source>
+        <translation>Die Ergebnisse in dieser Datei gehören jemand anderem (%1), angemeldet ist %2. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. It was left as it is; choose another name.</source>
+        <translation>Eine Datei %1 gibt es schon. Sie blieb, wie sie ist; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or incomplete. Nothing was taken over.</source>
+        <translation>Die Datei ist beschädigt oder unvollständig. Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>A newer version of Lectern wrote this file. Update Lectern on this computer, then try again.</source>
+        <translation>Diese Datei stammt von einer neueren Version von Lectern. Lectern auf diesem Computer aktualisieren, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This session has another result of yours on this computer.</source>
+        <translation>Zu dieser Sitzung gibt es auf diesem Computer ein weiteres eigenes Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The file cannot be encrypted or read here: there is too little memory.</source>
+        <translation>Die Datei lässt sich hier nicht verschlüsseln oder lesen: Der Arbeitsspeicher reicht nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>Die Passphrase braucht mindestens %n Zeichen.</numerusform>
+            <numerusform>Die Passphrase braucht mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is too much for one file.</source>
+        <translation>Für eine Datei ist es zu viel.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong. Nothing was taken over.</source>
+        <translation>Die Passphrase ist falsch. Nichts wurde übernommen.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>
@@ -195,6 +254,70 @@
     <message>
         <source>Instructor</source>
         <translation>Lehrkraft</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::AttentionSection</name>
+    <message>
+        <source>Keep the server&apos;s</source>
+        <translation>Das des Servers behalten</translation>
+    </message>
+    <message>
+        <source>Export ours…</source>
+        <translation>Eigenes exportieren …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Yours stays in the history of this computer, where it can still be read and exported. Nothing is deleted.</source>
+        <translation>Das eigene bleibt im Verlauf auf diesem Computer und lässt sich dort weiter lesen und exportieren. Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere at %1, without a score.</source>
+        <comment>a time</comment>
+        <translation>Anderswo abgeschlossen um %1, ohne Punkte.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere at %1 with %2.</source>
+        <comment>a time, a score</comment>
+        <translation>Anderswo abgeschlossen um %1 mit %2 Punkten.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere, without a score.</source>
+        <translation>Anderswo abgeschlossen, ohne Punkte.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere with %1.</source>
+        <comment>a score</comment>
+        <translation>Anderswo abgeschlossen mit %1 Punkten.</translation>
+    </message>
+    <message>
+        <source>The session has a result already</source>
+        <translation>Die Sitzung hat schon ein Ergebnis</translation>
+    </message>
+    <message>
+        <source>The result recorded here will not replace it.</source>
+        <translation>Das hier aufgezeichnete Ergebnis wird es nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>A result recorded here would not replace it.</source>
+        <translation>Ein hier aufgezeichnetes Ergebnis würde es nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere on %1, without a score.</source>
+        <comment>a day</comment>
+        <translation>Anderswo abgeschlossen am %1, ohne Punkte.</translation>
+    </message>
+    <message>
+        <source>Completed elsewhere on %1 with %2.</source>
+        <comment>a day, a score</comment>
+        <translation>Anderswo abgeschlossen am %1 mit %2 Punkten.</translation>
     </message>
 </context>
 <context>
@@ -242,6 +365,111 @@ Qt %1</translation>
         <source>Draft saved %1</source>
         <comment>time or weekday</comment>
         <translation>Entwurf von %1</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ConflictRows</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Keine Punkte</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Keine Zeit</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>(this computer)</source>
+        <translation>(dieser Computer)</translation>
+    </message>
+    <message>
+        <source>(server)</source>
+        <translation>(Server)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Notizen</translation>
+    </message>
+    <message>
+        <source>Not sent back by the server</source>
+        <translation>Gibt der Server nicht zurück</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a day and a time of day: &quot;Today 10:14&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ConflictTable</name>
+    <message>
+        <source>Two results for one session</source>
+        <translation>Zwei Ergebnisse für eine Sitzung</translation>
+    </message>
+    <message>
+        <source>%1, yours: %2</source>
+        <comment>field, value</comment>
+        <translation>%1, eigenes Ergebnis: %2</translation>
+    </message>
+    <message>
+        <source>%1, the server&apos;s: %2</source>
+        <comment>field, value</comment>
+        <translation>%1, Ergebnis des Servers: %2</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Recorded on this computer</source>
+        <translation>Auf diesem Computer aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>The server&apos;s</source>
+        <translation>Des Servers</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Verschieden</translation>
     </message>
 </context>
 <context>
@@ -356,6 +584,31 @@ Qt %1</translation>
         <source>Nothing waiting</source>
         <translation>Nichts wartet</translation>
     </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 ahead of the server&apos;s</source>
+        <translation>Die Uhr dieses Computers geht gegenüber dem Server %1 vor</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 behind the server&apos;s</source>
+        <translation>Die Uhr dieses Computers geht gegenüber dem Server %1 nach</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ConsoleWorker</name>
@@ -395,14 +648,6 @@ Qt %1</translation>
         <translation>Zustellung</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Discard…</source>
-        <translation>Verwerfen …</translation>
-    </message>
-    <message>
         <source>Recall</source>
         <translation>Zurückholen</translation>
     </message>
@@ -435,20 +680,12 @@ Qt %1</translation>
         </translation>
     </message>
     <message>
-        <source>Discard this result?</source>
-        <translation>Dieses Ergebnis verwerfen?</translation>
+        <source>Receipt…</source>
+        <translation>Beleg …</translation>
     </message>
     <message>
-        <source>It will not be sent. It stays in the history of this computer, marked as discarded.</source>
-        <translation>Es wird nicht gesendet. Im Verlauf auf diesem Computer bleibt es, als verworfen gekennzeichnet.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
+        <source>What was sent, when, and what the server said</source>
+        <translation>Was wann gesendet wurde und was der Server sagte</translation>
     </message>
 </context>
 <context>
@@ -534,10 +771,6 @@ Qt %1</translation>
         <translation>Zwei Ergebnisse für eine Sitzung</translation>
     </message>
     <message>
-        <source>The server has another result and keeps it. Discard yours to accept the server&apos;s: it stays in the history of this computer.</source>
-        <translation>Der Server hat ein anderes Ergebnis und behält es. Das eigene verwerfen, um das des Servers anzunehmen: Im Verlauf auf diesem Computer bleibt es.</translation>
-    </message>
-    <message>
         <source>The server no longer lists this session</source>
         <translation>Der Server führt diese Sitzung nicht mehr</translation>
     </message>
@@ -550,8 +783,12 @@ Qt %1</translation>
         <translation>Nicht angenommen</translation>
     </message>
     <message>
-        <source>Correct the result above and complete again, or try again as it is.</source>
-        <translation>Das Ergebnis oben korrigieren und erneut abschließen, oder unverändert erneut versuchen.</translation>
+        <source>The server already holds a result for this session. It cannot be overwritten from here. Yours stays on this computer until you decide.</source>
+        <translation>Der Server hat zu dieser Sitzung schon ein Ergebnis. Von hier aus lässt es sich nicht überschreiben. Das eigene bleibt bis zur Entscheidung auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Correct the result below and complete again, or try again as it is.</source>
+        <translation>Das Ergebnis unten korrigieren und neu abschließen oder unverändert erneut versuchen.</translation>
     </message>
 </context>
 <context>
@@ -586,6 +823,25 @@ Qt %1</translation>
     <message>
         <source>No session is selected</source>
         <translation>Keine Sitzung ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::DiscardQuestion</name>
+    <message>
+        <source>Discard this result?</source>
+        <translation>Dieses Ergebnis verwerfen?</translation>
+    </message>
+    <message>
+        <source>It will not be sent. It stays in the history of this computer, marked as discarded.</source>
+        <translation>Es wird nicht gesendet. Im Verlauf auf diesem Computer bleibt es, als verworfen gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -643,10 +899,27 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::FormCheck</name>
+    <message numerus="yes">
+        <source>%n character(s) too many with the time of recording</source>
+        <translation>
+            <numerusform>%n Zeichen zu viel mit der Zeit der Aufzeichnung</numerusform>
+            <numerusform>%n Zeichen zu viel mit der Zeit der Aufzeichnung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::HeadSection</name>
     <message>
         <source>attempt %1</source>
         <translation>Versuch %1</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::InstanceCall</name>
+    <message>
+        <source>Lectern is open already, but its window does not answer. Close it, or end its process, then start Lectern again.</source>
+        <translation>Lectern ist schon geöffnet, aber sein Fenster antwortet nicht. Das Fenster schließen oder das Programm beenden, dann Lectern neu starten.</translation>
     </message>
 </context>
 <context>
@@ -821,6 +1094,14 @@ Qt %1</translation>
         <source>About &amp;Qt</source>
         <translation>Über &amp;Qt</translation>
     </message>
+    <message>
+        <source>Recei&amp;pt…</source>
+        <translation>Be&amp;leg …</translation>
+    </message>
+    <message>
+        <source>&amp;Append the time of recording to the notes</source>
+        <translation>&amp;Zeit der Aufzeichnung an die Notizen anhängen</translation>
+    </message>
 </context>
 <context>
     <name>lectern::NavRow</name>
@@ -902,6 +1183,15 @@ Qt %1</translation>
         <source>%1 of %2</source>
         <extracomment>characters of the notes: &quot;101 of 1,000&quot;</extracomment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The time of recording is appended to the notes and counts with them</source>
+        <translation>Die Zeit der Aufzeichnung wird an die Notizen angehängt und zählt mit</translation>
+    </message>
+    <message>
+        <source>%1 + %2 of %3</source>
+        <extracomment>characters of the notes and of the time of recording behind them: &quot;101 + 35 of 1,000&quot;</extracomment>
+        <translation>%1 + %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1314,354 @@ Qt %1</translation>
     <message>
         <source>No result yet</source>
         <translation>Noch kein Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ReceiptController</name>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON for programs (*.json)</source>
+        <translation>JSON für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Export the receipt</source>
+        <translation>Beleg exportieren</translation>
+    </message>
+    <message>
+        <source>The receipt is saved as %1</source>
+        <translation>Der Beleg ist gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ReceiptFile</name>
+    <message>
+        <source>No space left for %1. Make room, then export again.</source>
+        <translation>Für %1 ist kein Platz mehr. Platz schaffen, dann erneut exportieren.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, then export again.</source>
+        <translation>%1 ließ sich nicht schreiben. Einen anderen Ordner wählen, dann erneut exportieren.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ReceiptWriter</name>
+    <message>
+        <source>Taken back before it was sent</source>
+        <translation>Vor dem Senden zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Saved on this computer, not delivered yet</source>
+        <translation>Auf diesem Computer gespeichert, noch nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; another computer may have delivered it</source>
+        <translation>Auf diesem Computer gespeichert; ein anderer Computer kann es zugestellt haben</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; sent, but the answer is not known yet</source>
+        <translation>Auf diesem Computer gespeichert; gesendet, die Antwort ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Discarded, not delivered</source>
+        <translation>Verworfen, nicht zugestellt</translation>
+    </message>
+    <message>
+        <source>Replaced by a corrected record</source>
+        <translation>Durch einen korrigierten Eintrag ersetzt</translation>
+    </message>
+    <message>
+        <source>Needs attention: the server did not accept it</source>
+        <translation>Braucht Aufmerksamkeit: Der Server hat es nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Needs attention: the session has another result</source>
+        <translation>Braucht Aufmerksamkeit: Die Sitzung hat ein anderes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Needs attention: the server does not list the session</source>
+        <translation>Braucht Aufmerksamkeit: Der Server führt die Sitzung nicht</translation>
+    </message>
+    <message>
+        <source>%1, by the server&apos;s clock</source>
+        <translation>%1, nach der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is not known.</source>
+        <translation>Die Uhr des Servers ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was %1 s ahead of this computer&apos;s.</source>
+        <translation>Die Uhr des Servers ging gegenüber diesem Computer %1 s vor.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock was %1 s behind this computer&apos;s.</source>
+        <translation>Die Uhr des Servers ging gegenüber diesem Computer %1 s nach.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock and this computer&apos;s agreed.</source>
+        <translation>Die Uhren des Servers und dieses Computers stimmten überein.</translation>
+    </message>
+    <message>
+        <source>Receipt for a training result</source>
+        <translation>Beleg für ein Schulungsergebnis</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1, by this computer&apos;s clock</source>
+        <translation>%1, nach der Uhr dieses Computers</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Uhren</translation>
+    </message>
+    <message>
+        <source>Corrects</source>
+        <translation>Korrigiert</translation>
+    </message>
+    <message>
+        <source>Corrected by</source>
+        <translation>Korrigiert durch</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Was aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Body&apos;s SHA-256</source>
+        <translation>SHA-256 des Inhalts</translation>
+    </message>
+    <message>
+        <source>What the server said</source>
+        <translation>Was der Server sagte</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>not known to have been received</source>
+        <translation>nicht bekannt, ob empfangen</translation>
+    </message>
+    <message>
+        <source>What the server has</source>
+        <translation>Was der Server hat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-Nr.</translation>
+    </message>
+    <message>
+        <source>Confirmed by comparison: the answer was lost, and the server&apos;s list shows this result.</source>
+        <translation>Durch Vergleich bestätigt: Die Antwort ging verloren, und die Liste des Servers zeigt dieses Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The list has no notes, so the notes cannot be compared.</source>
+        <translation>Die Liste enthält keine Notizen, deshalb lassen sie sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Woher bekannt</translation>
+    </message>
+    <message>
+        <source>Try %1: %2</source>
+        <translation>Versuch %1: %2</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>History on this computer</source>
+        <translation>Verlauf auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Last row</source>
+        <translation>Letzte Zeile</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>Nummer %1</translation>
+    </message>
+    <message>
+        <source>Its hash</source>
+        <translation>Ihr Hash</translation>
+    </message>
+    <message>
+        <source>Head of the chain</source>
+        <translation>Kopf der Kette</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::RepairNotice</name>
+    <message>
+        <source>The file was damaged</source>
+        <translation>Die Datei war beschädigt</translation>
+    </message>
+    <message>
+        <source>The file with the results of this account was damaged. Lectern has made a new one from what could be read.</source>
+        <translation>Die Datei mit den Ergebnissen dieses Kontos war beschädigt. Aus dem, was lesbar war, hat Lectern eine neue gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n Bezeichnung</numerusform>
+            <numerusform>%n Bezeichnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Came through: %1.</source>
+        <extracomment>%1: a list such as &quot;120 records, 3 drafts, 5 labels&quot;</extracomment>
+        <translation>Erhalten: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the records was (were) read from the history.</source>
+        <translation>
+            <numerusform>%n der Einträge wurde aus dem Verlauf gelesen.</numerusform>
+            <numerusform>%n der Einträge wurden aus dem Verlauf gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of it could not be read: look whether something is missing.</source>
+        <translation>Manches war nicht lesbar: Nachsehen, ob etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing is known to be missing.</source>
+        <translation>Soweit bekannt, fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept at %1</source>
+        <translation>Die beschädigte Datei liegt unter %1</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +2177,11 @@ Qt %1</translation>
         <source>score %1</source>
         <translation>Punkte %1</translation>
     </message>
+    <message>
+        <source>done elsewhere</source>
+        <comment>the session, by somebody</comment>
+        <translation>anderswo erledigt</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ShortcutsDialog</name>
@@ -1706,6 +2349,10 @@ Qt %1</translation>
         <source>%1 of %2 selected</source>
         <translation>%1 von %2 ausgewählt</translation>
     </message>
+    <message>
+        <source>Results are recorded and sent all the same. Both times are kept: when a result was recorded by this computer&apos;s clock, and when the server received it by its own.</source>
+        <translation>Ergebnisse werden trotzdem aufgezeichnet und gesendet. Beide Zeiten bleiben erhalten: wann ein Ergebnis nach der Uhr dieses Computers aufgezeichnet wurde und wann der Server es nach seiner eigenen empfing.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::StopWatch</name>
@@ -1865,6 +2512,17 @@ Qt %1</translation>
         <source>This sign-in belongs to somebody else. Nothing was sent.</source>
         <translation>Diese Anmeldung gehört jemand anderem. Nichts wurde gesendet.</translation>
     </message>
+    <message>
+        <source>The file with the results on this computer is damaged. Close Lectern and start it again: it brings what can be read into a new file and keeps the damaged one.</source>
+        <translation>Die Datei mit den Ergebnissen auf diesem Computer ist beschädigt. Lectern schließen und neu starten: Was lesbar ist, kommt in eine neue Datei, die beschädigte bleibt erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes are too long: with the time of recording they may have %n character(s). Shorten them, then complete again.</source>
+        <translation>
+            <numerusform>Die Notizen sind zu lang: Mit der Zeit der Aufzeichnung dürfen sie %n Zeichen haben. Kürzen, dann erneut abschließen.</numerusform>
+            <numerusform>Die Notizen sind zu lang: Mit der Zeit der Aufzeichnung dürfen sie %n Zeichen haben. Kürzen, dann erneut abschließen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::history</name>
@@ -1923,6 +2581,26 @@ Qt %1</translation>
     <message>
         <source>Saved from a damaged file</source>
         <translation>Aus einer beschädigten Datei gerettet</translation>
+    </message>
+    <message>
+        <source>Not sent after all, still waiting</source>
+        <translation>Doch nicht gesendet, wartet noch</translation>
+    </message>
+    <message>
+        <source>The server&apos;s result was looked up</source>
+        <translation>Das Ergebnis des Servers wurde nachgesehen</translation>
+    </message>
+    <message>
+        <source>Written to a file for another computer</source>
+        <translation>In eine Datei für einen anderen Computer geschrieben</translation>
+    </message>
+    <message>
+        <source>Taken over from a file of another computer</source>
+        <translation>Aus einer Datei eines anderen Computers übernommen</translation>
+    </message>
+    <message>
+        <source>Draft taken over from a file of another computer</source>
+        <translation>Entwurf aus einer Datei eines anderen Computers übernommen</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>A label has at most %n characters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The passphrase needs at least %n character(s).</source>
+        <translation>
+            <numerusform>The passphrase needs at least %n character.</numerusform>
+            <numerusform>The passphrase needs at least %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ConnectionWords</name>
@@ -57,12 +64,53 @@
     </message>
 </context>
 <context>
+    <name>lectern::FormCheck</name>
+    <message numerus="yes">
+        <source>%n character(s) too many with the time of recording</source>
+        <translation>
+            <numerusform>%n character too many with the time of recording</numerusform>
+            <numerusform>%n characters too many with the time of recording</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::PackageSection</name>
     <message numerus="yes">
         <source>%n earlier session(s)</source>
         <translation>
             <numerusform>%n earlier session</numerusform>
             <numerusform>%n earlier sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::RepairNotice</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the records was (were) read from the history.</source>
+        <translation>
+            <numerusform>%n of the records was read from the history.</numerusform>
+            <numerusform>%n of the records were read from the history.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +148,16 @@
         <translation>
             <numerusform>will be sent in %n s, or when online again</numerusform>
             <numerusform>will be sent in %n s, or when online again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::Workspace</name>
+    <message numerus="yes">
+        <source>The notes are too long: with the time of recording they may have %n character(s). Shorten them, then complete again.</source>
+        <translation>
+            <numerusform>The notes are too long: with the time of recording they may have %n character. Shorten them, then complete again.</numerusform>
+            <numerusform>The notes are too long: with the time of recording they may have %n characters. Shorten them, then complete again.</numerusform>
         </translation>
     </message>
 </context>

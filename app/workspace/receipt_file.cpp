@@ -8,20 +8,20 @@
 namespace lectern {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("lectern::ReceiptFile", text);
-}
-
 Failure cannotWrite(const QSaveFile& target)
 {
     const QString name = QDir::toNativeSeparators(target.fileName());
     // QFileDevice::ResourceError: no space, or a quota.
     if (target.error() == QFileDevice::ResourceError)
-        return {FailureReason::DiskFull, tr("No space left for %1. Make room, then export again.").arg(name),
+        return {FailureReason::DiskFull,
+                QCoreApplication::translate("lectern::ReceiptFile",
+                                            "No space left for %1. Make room, then export again.")
+                    .arg(name),
                 target.errorString()};
     return {FailureReason::Storage,
-            tr("%1 could not be written. Choose another folder, then export again.").arg(name),
+            QCoreApplication::translate("lectern::ReceiptFile",
+                                        "%1 could not be written. Choose another folder, then export again.")
+                .arg(name),
             target.errorString()};
 }
 

@@ -208,6 +208,9 @@ private slots:
         detail.row.session = session;
         m_panel->setDetail(share(detail));
         QCOMPARE(text("attentionWhy"), u"Completed elsewhere at 10:30, without a score."_s);
+        session->completedAt = today("10:30").addDays(-3);
+        m_panel->setDetail(share(detail));
+        QCOMPARE(text("attentionWhy"), u"Completed elsewhere on Fri 20 Nov, without a score."_s);
         session->completedAt = {};
         m_panel->setDetail(share(detail));
         QCOMPARE(text("attentionWhy"), u"Completed elsewhere, without a score."_s);

@@ -149,23 +149,30 @@ void AttentionSection::showConflict()
                                "exported. Nothing is deleted."));
 }
 
-void AttentionSection::showElsewhere()
+QString AttentionSection::elsewhereWords() const
 {
     const Session& session = *m_detail->row.session;
     const SessionWords words(m_clock->now());
-    const QString at = words.moment(session.completedAt);
     const QString score = session.score ? writeNumber(session.score->raw, QLocale()) : QString();
-    QString fact;
-    if (!at.isEmpty())
-        fact = score.isEmpty() ? tr("Completed elsewhere at %1, without a score.", "a time").arg(at)
-                               : tr("Completed elsewhere at %1 with %2.", "a time, a score").arg(at, score);
-    else
-        fact = score.isEmpty() ? tr("Completed elsewhere, without a score.")
+    if (!session.completedAt.isValid())
+        return score.isEmpty() ? tr("Completed elsewhere, without a score.")
                                : tr("Completed elsewhere with %1.", "a score").arg(score);
+    if (session.completedAt.toLocalTime().date() == m_clock->now().toLocalTime().date()) {
+        const QString at = words.timeOfDay(session.completedAt);
+        return score.isEmpty() ? tr("Completed elsewhere at %1, without a score.", "a time").arg(at)
+                               : tr("Completed elsewhere at %1 with %2.", "a time, a score").arg(at, score);
+    }
+    const QString day = words.day(session.completedAt);
+    return score.isEmpty() ? tr("Completed elsewhere on %1, without a score.", "a day").arg(day)
+                           : tr("Completed elsewhere on %1 with %2.", "a day, a score").arg(day, score);
+}
+
+void AttentionSection::showElsewhere()
+{
     const auto& record = m_detail->row.record;
     const bool queued = record && record->state == RecordState::Queued;
     m_heading->setContent(IconName::Conflict, tr("The session has a result already"), {}, Tone::Info);
-    showText(m_why, fact);
+    showText(m_why, elsewhereWords());
     showText(m_toDo, queued ? tr("The result recorded here will not replace it.")
                             : tr("A result recorded here would not replace it."));
 }

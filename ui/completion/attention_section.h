@@ -44,6 +44,7 @@ private:
     void makeButtons();
     void showWords();
     void showElsewhere();
+    [[nodiscard]] QString elsewhereWords() const;
     void showConflict();
     void askToDiscard();
     [[nodiscard]] QUuid recordId() const;
