@@ -160,13 +160,6 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
             advanced.settled.append(std::move(**settled));
     }
     auto claimed = claimBatch(claim);
-    if (claimed && claimed->isEmpty() && claim.limit > 0) {
-        auto ended = endWaitsOfAnotherClock();
-        if (!ended)
-            return ended.error();
-        if (*ended)
-            claimed = claimBatch(claim);
-    }
     if (!claimed)
         return claimed.error();
     advanced.claimed = std::move(claimed).value();
@@ -177,8 +170,6 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
     return advanced;
 }
 
-/// A clock that was set back would make a wait of seconds one of hours: a wait that was begun in the future
-/// is over. Whether there was one.
 Result<bool> RecordStore::endWaitsOfAnotherClock()
 {
     constexpr qint64 kSetBackMs = 60'000; // by less it is no trouble

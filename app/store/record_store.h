@@ -231,6 +231,9 @@ public:
     Result<QList<QUuid>> conflictsToLookUp();
     /// Ends every queued record's waiting for its next try. Holds stay.
     Outcome makeAllDue();
+    /// A clock that was set back would make a wait of seconds one of hours: ends every wait that began in
+    /// what is now the future, holds too. Whether there was one. Done by open().
+    Result<bool> endWaitsOfAnotherClock();
     /// When the next queued record is due: in the past if one is already, invalid if none is queued.
     QDateTime nextDueAt();
 
@@ -287,7 +290,6 @@ private:
     static Result<std::unique_ptr<RecordStore>> openOnce(const QString& folder, const Clock& clock,
                                                          const OpenReport& report);
     Outcome queueInterrupted();
-    Result<bool> endWaitsOfAnotherClock();
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
     Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);

@@ -116,7 +116,9 @@ void OutboxSender::onClockSet(qint64 jumpMs)
 {
     if (m_serverOffsetMs)
         *m_serverOffsetMs -= jumpMs;
-    wake(); // what was to wait for a time of day may be due
+    if (const auto ended = m_store.endWaitsOfAnotherClock(); !ended)
+        emit storageFailed(ended.error());
+    wake(); // what waits for a time of day may be due
 }
 
 int OutboxSender::allowance() const
@@ -189,7 +191,7 @@ bool OutboxSender::commit(int claimLimit)
         return true;
     auto advanced = m_store.advance(m_outcomes, {m_clock.now(), claimLimit, serverNow()});
     if (!advanced) {
-        m_storageRetry.start(kStorageRetryMs); // the outcomes stay where they are
+        m_storageRetry.start(kStorageRetryMs);      // the outcomes stay where they are
         if (!std::exchange(m_storageTrouble, true)) // told once, not at each try
             emit storageFailed(advanced.error());
         return false;

@@ -3,7 +3,7 @@
 #include "benches.h"
 #include "delay_relay.h"
 #include "demo_account.h"
-#include "nginx_front.h"
+#include "support/nginx_front.h"
 #include "support/test_certificate.h"
 #include "wire/completion_json.h"
 
@@ -104,8 +104,8 @@ Measured measureDrain()
     const double ours = drainRate(account, kNear);
     const QList<QUuid> others = account.takeOpenSessions(kNear);
     account.close();
-    const double seconds = bareCompletions(account.root(), account.token(), others,
-                                           wire::toBody(completion()), kParallelHttp1);
+    const double seconds =
+        bareCompletions(account.root(), account.token(), others, wire::toBody(completion()), kParallelHttp1);
     if (ours <= 0.0 || seconds <= 0.0 || others.size() < kNear)
         return std::nullopt;
     const double bare = kNear / seconds;
@@ -129,7 +129,7 @@ Measured measureDrainFar()
                           kParallelHttp1 * kRoundTripsPerSecond, kOfIdealHttp1,
                           BenchRow::Bound::RatioAtLeast}};
 
-    NginxFront nginx;
+    test::NginxFront nginx;
     if (!nginx.start(hostAndPort(account.root())))
         return std::nullopt;
     const DelayRelay secure(nginx.address(), kOneWayMs);

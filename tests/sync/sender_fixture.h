@@ -12,6 +12,20 @@
 
 namespace lectern::test {
 
+/// The computer's clock, set wrong by as much as one likes.
+class SetClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_right.now().addMSecs(m_wrongByMs); }
+    [[nodiscard]] qint64 monotonicMs() const override { return m_right.monotonicMs(); }
+    [[nodiscard]] int utcOffsetSeconds() const override { return m_right.utcOffsetSeconds(); }
+    void setWrongBy(qint64 ms) { m_wrongByMs = ms; }
+
+private:
+    SystemClock m_right;
+    qint64 m_wrongByMs = 0;
+};
+
 /// An OutboxSender with a real store and real sockets; a script says what the server answers. It waits for
 /// nothing between tries.
 class SenderFixture
@@ -36,7 +50,7 @@ public:
     static QByteArray error(int status, const char* code);
 
     QTemporaryDir folder;
-    SystemClock clock;
+    SetClock clock;
     std::unique_ptr<AccountLock> lock;
     std::unique_ptr<RecordStore> store;
     std::unique_ptr<ScriptedServer> server;

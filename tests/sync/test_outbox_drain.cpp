@@ -28,6 +28,7 @@ private slots:
     void aConflictKeepsBothVersions();
     void aConflictWithoutTheServersVersionAsksForItAtTheNextStart();
     void aSetClockMovesWhatIsKnownOfTheServers();
+    void aClockThatIsPutBackLeavesNothingWaitingForIt();
 
 private:
     std::unique_ptr<SenderFixture> m_fixture;
@@ -203,6 +204,19 @@ void TestOutboxDrain::aSetClockMovesWhatIsKnownOfTheServers()
     QVERIFY(std::abs(before - 120'000) < 2000);
     sender.onClockSet(86'400'000);
     QCOMPARE(*sender.serverOffsetMs(), before - 86'400'000);
+}
+
+void TestOutboxDrain::aClockThatIsPutBackLeavesNothingWaitingForIt()
+{
+    constexpr qint64 kDayMs = 86'400'000;
+    m_fixture->clock.setWrongBy(kDayMs);
+    const Record record = m_fixture->add(85, m_fixture->clock.now().addSecs(60));
+    m_fixture->build([](const ScriptedServer::Request& request) {
+        return ScriptedServer::Reply{SenderFixture::answerFor(request, 85)};
+    });
+    m_fixture->clock.setWrongBy(0); // somebody sets it right: the hold would end tomorrow
+    m_fixture->sender->onClockSet(-kDayMs);
+    QTRY_COMPARE(m_fixture->now(record).state, RecordState::Delivered);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxDrain)

@@ -1,4 +1,4 @@
-#include "nginx_front.h"
+#include "support/nginx_front.h"
 
 #include "support/await.h"
 #include "support/test_certificate.h"
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace lectern::bench {
+namespace lectern::test {
 namespace {
 
 constexpr int kStartMs = 10'000;
@@ -41,13 +41,14 @@ pid %1/pid;
 error_log %1/error.log warn;
 events { worker_connections 1024; }
 http {
-    access_log off;
+    log_format brief '$server_protocol $request_method $request_uri $status';
+    access_log %1/access.log brief;
     client_body_temp_path %1/body;
     proxy_temp_path %1/proxy;
     fastcgi_temp_path %1/fastcgi;
     uwsgi_temp_path %1/uwsgi;
     scgi_temp_path %1/scgi;
-    keepalive_requests 100000;
+    keepalive_requests %4;
     upstream lms { server %2; keepalive 64; keepalive_requests 100000; }
     server {
         listen 127.0.0.1:%3 ssl http2;
@@ -77,26 +78,26 @@ NginxFront::~NginxFront()
     }
 }
 
-bool NginxFront::writeFiles(const QString& target)
+bool NginxFront::writeFiles(const QString& target, int requestsPerConnection)
 {
-    const QString config =
-        QString::fromLatin1(kConfig).arg(m_folder.path(), target, QString::number(m_port));
+    const QString config = QString::fromLatin1(kConfig).arg(m_folder.path(), target, QString::number(m_port),
+                                                            QString::number(requestsPerConnection));
     return write(m_folder.filePath(u"nginx.conf"_s), config.toUtf8()) &&
-           write(m_folder.filePath(u"certificate.pem"_s), test::testCertificate().toPem()) &&
-           write(m_folder.filePath(u"key.pem"_s), test::testKey().toPem());
+           write(m_folder.filePath(u"certificate.pem"_s), testCertificate().toPem()) &&
+           write(m_folder.filePath(u"key.pem"_s), testKey().toPem());
 }
 
-bool NginxFront::start(const QString& target)
+bool NginxFront::start(const QString& target, int requestsPerConnection)
 {
     m_port = freePort();
-    if (program().isEmpty() || m_port == 0 || !writeFiles(target)) {
+    if (program().isEmpty() || m_port == 0 || !writeFiles(target, requestsPerConnection)) {
         qWarning("there is no nginx here, or no place for its files");
         return false;
     }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(program(),
-                    {u"-p"_s, m_folder.path(), u"-e"_s, m_folder.filePath(u"error.log"_s), u"-c"_s, m_folder.filePath(u"nginx.conf"_s)});
-    const bool listens = test::awaitThat(
+    m_process.start(program(), {u"-p"_s, m_folder.path(), u"-e"_s, m_folder.filePath(u"error.log"_s), u"-c"_s,
+                                m_folder.filePath(u"nginx.conf"_s)});
+    const bool listens = awaitThat(
         [this] {
             QTcpSocket socket;
             socket.connectToHost(QHostAddress::LocalHost, m_port);
@@ -110,9 +111,17 @@ bool NginxFront::start(const QString& target)
     return true;
 }
 
+QStringList NginxFront::accessLog() const
+{
+    QFile file(m_folder.filePath(u"access.log"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
 QString NginxFront::address() const
 {
     return u"127.0.0.1:%1"_s.arg(m_port);
 }
 
-} // namespace lectern::bench
+} // namespace lectern::test
