@@ -85,6 +85,20 @@ QByteArray replaced(const QByteArray& answer, const QByteArray& what, const QByt
     return withBody(answer, body.replace(what, with));
 }
 
+QByteArray chunked(const QByteArray& answer, int pieces)
+{
+    const QByteArray body = bodyOf(answer);
+    const QByteArray whole = withLength(answer, 0);
+    const QByteArray head = whole.left(whole.indexOf("Content-Length:"));
+    const qsizetype step = body.size() / pieces + 1;
+    QByteArray result = head + "Transfer-Encoding: chunked\r\n\r\n";
+    for (qsizetype at = 0; at < body.size(); at += step) {
+        const QByteArray piece = body.mid(at, step);
+        result += QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n";
+    }
+    return result + "0\r\n\r\n";
+}
+
 QByteArray deep(const QByteArray& answer, int depth)
 {
     const QByteArray nest = QByteArray(depth, '[') + QByteArray(depth, ']');

@@ -24,6 +24,8 @@ QByteArray bodyOf(const QByteArray& answer);
 /// A completed session, but another one.
 QByteArray ofAnotherSession(const QByteArray& answer);
 QByteArray replaced(const QByteArray& answer, const QByteArray& what, const QByteArray& with);
+/// In so many pieces, without a length (RFC 9112, 7.1).
+QByteArray chunked(const QByteArray& answer, int pieces);
 /// JSON, and in it brackets so many deep.
 QByteArray deep(const QByteArray& answer, int depth);
 

@@ -117,6 +117,7 @@ HttpOptions shortDeadlines()
 FaultConsole::FaultConsole(const ServerProcess& server, const ConsoleOptions& options)
     : m_server(server)
     , m_options(options)
+    , m_clock(options.clockAheadMs)
     , m_proxy(std::make_unique<FaultProxy>(server.root(), options.tls))
 {
 }
@@ -127,6 +128,7 @@ bool FaultConsole::open()
 {
     WorkspaceOptions options;
     options.http = m_options.http;
+    options.http.clock = &m_clock;
     options.query.view = SessionView::All;
     m_desk = std::make_unique<AccountDesk>(Profile(m_profile.path()), m_secrets, m_clock, options);
     QObject::connect(m_desk.get(), &AccountDesk::opened, m_desk.get(), [this] { watch(); });

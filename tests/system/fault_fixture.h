@@ -47,11 +47,26 @@ struct ConsoleOptions
     /// Signs in with e-mail and password, so that the sign-in can be renewed and outlives the program; else
     /// with an access token.
     bool withPassword = false;
+    qint64 clockAheadMs = 0; ///< of this computer's clock
 };
 /// What e-mail and password of the demo give at a server; kept for as long as the program runs.
 QString accessToken(const ServerProcess& server, const QString& email);
 /// Short deadlines, long enough for a busy computer.
 HttpOptions shortDeadlines();
+
+/// The computer's clock, set wrong.
+class WrongClock final : public Clock
+{
+public:
+    explicit WrongClock(qint64 aheadMs) : m_aheadMs(aheadMs) {}
+    [[nodiscard]] QDateTime now() const override { return m_clock.now().addMSecs(m_aheadMs); }
+    [[nodiscard]] qint64 monotonicMs() const override { return m_clock.monotonicMs(); }
+    [[nodiscard]] int utcOffsetSeconds() const override { return m_clock.utcOffsetSeconds(); }
+
+private:
+    const SystemClock m_clock;
+    const qint64 m_aheadMs;
+};
 
 /// A console without a window: the real core with a profile of its own, and a faulty way to the server. Main
 /// thread.
@@ -108,7 +123,7 @@ private:
 
     const ServerProcess& m_server;
     const ConsoleOptions m_options;
-    SystemClock m_clock;
+    const WrongClock m_clock;
     QTemporaryDir m_profile;
     FakeSecretStore m_secrets;
     std::unique_ptr<FaultProxy> m_proxy;

@@ -106,6 +106,10 @@ void TestFaultAnswers::anAnswerThatSaysNothingLeavesTheOutcomeOpen_data()
         return withHeader(withBody(is, QByteArray::fromHex("1f8b0800000000000003ab56")),
                           "Content-Encoding: gzip");
     });
+    done(
+        "pieces that end", [](const QByteArray& is) { return chunked(is, 5).chopped(200); }, Then::Close);
+    done(
+        "pieces that stop", [](const QByteArray& is) { return chunked(is, 5).chopped(200); }, Then::Silence);
     // More than the network layer takes in.
     done("too many headers", [](const QByteArray& is) { return withHeaders(is, 1000); });
     done("a header of 120 KB",
@@ -231,6 +235,9 @@ void TestFaultAnswers::oddButGoodAnswersAreTaken_data()
     row("unknown fields", [](const QByteArray& is) { return deep(is, 10); });
     row("a byte order mark", [](const QByteArray& is) { return withBody(is, "\xef\xbb\xbf" + bodyOf(is)); });
     row("white space", [](const QByteArray& is) { return withBody(is, QByteArray(1000, ' ') + bodyOf(is)); });
+    row("pieces", [](const QByteArray& is) { return chunked(is, 7); });
+    row("continue", [](const QByteArray& is) { return "HTTP/1.1 100 Continue\r\n\r\n" + is; });
+    row("HTTP/1.0", [](const QByteArray& is) { return QByteArray(is).replace(0, 8, "HTTP/1.0"); });
     row("many headers", [](const QByteArray& is) { return withHeaders(is, 80); });
     row("a header of 60 KB",
         [](const QByteArray& is) { return withHeader(is, "X-Long: " + QByteArray(kManyBytes, 'x')); });
