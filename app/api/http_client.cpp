@@ -40,6 +40,8 @@ ApiCall* HttpClient::send(CallPlan plan, TokenSource* tokens, QObject* owner)
                                 answer.transport == Answer::Transport::Unreadable;
         if (suspicious && used.lock() == m_network)
             dropConnections();
+        if (answer.serverDate.isValid())
+            emit serverDateSeen(answer.serverDate);
     });
     return call;
 }

@@ -3,6 +3,7 @@
 #include "api/api_call.h"
 #include "api/call_plan.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QNetworkProxy>
 #include <QObject>
@@ -54,6 +55,10 @@ public:
     /// theirs. Happens by itself after a time-out and after an answer that made no sense, since Qt goes on
     /// using an HTTP/2 connection of which the server has taken its leave.
     void dropConnections();
+
+signals:
+    /// The server's clock, by the answer that has just come; before the call's own finished().
+    void serverDateSeen(const QDateTime& serverDate);
 
 private:
     [[nodiscard]] std::shared_ptr<QNetworkAccessManager> network();

@@ -292,6 +292,23 @@ private slots:
         }
     }
 
+    void everyAnswerTellsTheServersClock()
+    {
+        ScriptedServer server([](const auto& request) {
+            const QByteArray date =
+                request.method == "GET" ? "Date: Tue, 24 Nov 2026 10:00:00 GMT" : "X-No: date";
+            return ScriptedServer::Reply{ScriptedServer::http(404, "{}", {date})};
+        });
+        Console console(server.root());
+        QList<QDateTime> seen;
+        connect(&console.http, &HttpClient::serverDateSeen, this,
+                [&seen](const QDateTime& date) { seen << date; });
+        QVERIFY(await(console.client.me()));
+        QCOMPARE(seen, QList{QDateTime({2026, 11, 24}, {10, 0}, Qt::UTC)});
+        QVERIFY(await(console.client.complete(kSession, kBody, kKey)));
+        QCOMPARE(seen.size(), 1);
+    }
+
     void detailsNeverHoldTheToken()
     {
         ScriptedServer server([](const auto& request) {
