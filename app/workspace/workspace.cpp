@@ -104,6 +104,7 @@ void Workspace::openParts(const ServerAddress& address)
 
 void Workspace::connectParts()
 {
+    connect(m_http.get(), &HttpClient::serverDateSeen, m_sender.get(), &OutboxSender::onServerDate);
     connect(m_tokens.get(), &TokenSource::refreshed, this, &Workspace::proceed);
     connect(m_tokens.get(), &TokenSource::refreshFailed, this, &Workspace::onTokensFailed);
     connect(m_tokens.get(), &SessionTokens::secretNotKept, this, &Workspace::failed);
@@ -298,6 +299,10 @@ Outcome Workspace::sendNow()
 
 void Workspace::refresh()
 {
+    if (!m_confirmed) { // it might be the list of somebody else
+        proceed();
+        return;
+    }
     tellDirectory([](SessionDirectory& directory) { directory.refresh(); });
 }
 
