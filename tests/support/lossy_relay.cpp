@@ -5,6 +5,8 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <utility>
+
 namespace lectern::test {
 
 /// One connection of a client and ours to the server. A child of the listener, so that it ends with it.
@@ -62,8 +64,27 @@ void LossyRelay::setLoss(int percent, quint32 seed)
 void LossyRelay::holdAnswers(bool hold)
 {
     m_hold = hold;
-    if (!hold)
-        QMetaObject::invokeMethod(m_server, [this] { release(); });
+    if (hold)
+        return;
+    QMetaObject::invokeMethod(m_server, [this] {
+        const auto pairs = waitingPairs();
+        for (Pair* pair : pairs)
+            pair->client->write(std::exchange(pair->waiting, {}));
+    });
+}
+
+void LossyRelay::loseHeldAnswers()
+{
+    m_hold = false;
+    QMetaObject::invokeMethod(
+        m_server,
+        [this] {
+            const auto pairs = waitingPairs();
+            m_lost += int(pairs.size());
+            for (Pair* pair : pairs)
+                pair->end();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void LossyRelay::onConnection()
@@ -108,13 +129,15 @@ void LossyRelay::onAnswer(Pair& pair)
     pair.client->write(answer);
 }
 
-void LossyRelay::release()
+QList<LossyRelay::Pair*> LossyRelay::waitingPairs() const
 {
+    QList<Pair*> pairs;
     const auto children = m_server->children();
     for (QObject* child : children) {
         if (auto* pair = dynamic_cast<Pair*>(child); pair && !pair->waiting.isEmpty())
-            pair->client->write(std::exchange(pair->waiting, {}));
+            pairs.append(pair);
     }
+    return pairs;
 }
 
 } // namespace lectern::test

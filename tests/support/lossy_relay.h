@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QThread>
 
@@ -28,6 +29,8 @@ public:
     void setLoss(int percent, quint32 seed);
     /// While this is on, answers wait here.
     void holdAnswers(bool hold);
+    /// Ends the connections whose answers wait here, as a sleeping computer's end; later answers pass.
+    void loseHeldAnswers();
     [[nodiscard]] int lostAnswers() const { return m_lost; }
     [[nodiscard]] int heldAnswers() const { return m_held; }
 
@@ -35,7 +38,7 @@ private:
     struct Pair;
     void onConnection();
     void onAnswer(Pair& pair);
-    void release();
+    QList<Pair*> waitingPairs() const;
 
     quint16 m_target = 0;
     quint16 m_port = 0;

@@ -25,6 +25,8 @@ private slots:
     void cleanup();
     void anAnswerThatCameWhileItSleptIsNotLost_data() { keysOrNot(); }
     void anAnswerThatCameWhileItSleptIsNotLost();
+    void anAnswerThatWasLostWhileItSleptIsNotSentTwice_data() { keysOrNot(); }
+    void anAnswerThatWasLostWhileItSleptIsNotSentTwice();
     void sleepingAgainAndAgainSendsNothingTwice_data() { keysOrNot(); }
     void sleepingAgainAndAgainSendsNothingTwice();
     void aServerThatIsKilledInTheMiddleGetsEachOnce_data() { keysOrNot(); }
@@ -33,6 +35,7 @@ private slots:
 private:
     static void keysOrNot();
     void begin(int tasks);
+    void sleepWhileAnswersAreUnderWay();
     void compareBothSides();
     [[nodiscard]] int completions() const;
 
@@ -47,6 +50,7 @@ private:
 namespace {
 
 constexpr int kDeadlineMs = 400;
+constexpr int kTasks = 40;
 
 QStringList shortDeadline()
 {
@@ -126,9 +130,9 @@ void TestInterruptions::compareBothSides()
           reckoning.unknown, reckoning.compared);
 }
 
-void TestInterruptions::anAnswerThatCameWhileItSleptIsNotLost()
+/// Stopped in the middle of sending, for longer than its deadlines; the answers are in the relay.
+void TestInterruptions::sleepWhileAnswersAreUnderWay()
 {
-    constexpr int kTasks = 40;
     begin(kTasks);
     QVERIFY(m_core->start(shortDeadline()));
     QVERIFY(!m_core->waitFor(u"delivered"_s).isNull());
@@ -137,7 +141,23 @@ void TestInterruptions::anAnswerThatCameWhileItSleptIsNotLost()
     QVERIFY(awaitThat([&] { return m_relay->heldAnswers() > before; }));
     m_core->suspend();
     letPass(3 * kDeadlineMs);
+}
+
+void TestInterruptions::anAnswerThatCameWhileItSleptIsNotLost()
+{
+    sleepWhileAnswersAreUnderWay();
     m_relay->holdAnswers(false);
+    m_core->resume();
+    QVERIFY(m_core->waitForEnd());
+    QCOMPARE(int(m_core->saved().size()), kTasks);
+    compareBothSides();
+}
+
+void TestInterruptions::anAnswerThatWasLostWhileItSleptIsNotSentTwice()
+{
+    sleepWhileAnswersAreUnderWay();
+    m_relay->loseHeldAnswers();
+    QVERIFY(m_relay->lostAnswers() > 0);
     m_core->resume();
     QVERIFY(m_core->waitForEnd());
     QCOMPARE(int(m_core->saved().size()), kTasks);
@@ -146,9 +166,9 @@ void TestInterruptions::anAnswerThatCameWhileItSleptIsNotLost()
 
 void TestInterruptions::sleepingAgainAndAgainSendsNothingTwice()
 {
-    constexpr int kTasks = 120;
+    constexpr int kMany = 120;
     constexpr int kNaps = 6;
-    begin(kTasks);
+    begin(kMany);
     QVERIFY(m_core->start(shortDeadline() + QStringList{u"--pause"_s, u"8"_s}));
     QVERIFY(!m_core->waitFor(u"saved"_s).isNull());
     for (int nap = 0; nap < kNaps; ++nap) {
@@ -158,23 +178,23 @@ void TestInterruptions::sleepingAgainAndAgainSendsNothingTwice()
         m_core->resume();
     }
     QVERIFY(m_core->waitForEnd());
-    QCOMPARE(int(m_core->saved().size()), kTasks);
+    QCOMPARE(int(m_core->saved().size()), kMany);
     compareBothSides();
 }
 
 void TestInterruptions::aServerThatIsKilledInTheMiddleGetsEachOnce()
 {
-    constexpr int kTasks = 200;
-    begin(kTasks);
+    constexpr int kMany = 200;
+    begin(kMany);
     QVERIFY(m_core->start({u"--until-empty"_s, u"--pause"_s, u"1"_s}));
     for (const int enough : {10, 60, 110}) {
         QVERIFY(awaitThat([&] { return completions() >= enough; }, 30'000));
         m_server->kill();
-        QVERIFY(completions() < kTasks); // in the middle
+        QVERIFY(completions() < kMany); // in the middle
         QVERIFY(m_server->start(m_serverOptions));
     }
     QVERIFY(m_core->waitForEnd());
-    QCOMPARE(int(m_core->saved().size()), kTasks);
+    QCOMPARE(int(m_core->saved().size()), kMany);
     compareBothSides();
 }
 
