@@ -156,10 +156,23 @@ void ApiCall::onReadable()
     if (m_stopped)
         return; // abort() has a last word to say
     m_silence.start(m_plan.silenceMs);
-    m_received += m_reply->readAll();
+    takeReceived();
     if (m_received.size() > m_plan.maxBytes) {
         m_received.clear();
         stopReply(Transport::TooBig);
+    }
+}
+
+/// In portions, and no more than is allowed: a packed body can be long, and what is unpacked at a time is in
+/// memory twice.
+void ApiCall::takeReceived()
+{
+    constexpr qint64 kPortion = 256 * 1024;
+    while (m_received.size() <= m_plan.maxBytes) {
+        const QByteArray portion = m_reply->read(kPortion);
+        if (portion.isEmpty())
+            return;
+        m_received += portion;
     }
 }
 
@@ -228,7 +241,7 @@ void ApiCall::onReplyFinished()
     m_deadline.stop();
     m_silence.stop();
     if (!m_stopped && m_reply->isOpen())
-        m_received += m_reply->readAll();
+        takeReceived();
     if (m_received.size() > m_plan.maxBytes) {
         m_received.clear();
         m_stopped = Transport::TooBig;

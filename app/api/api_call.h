@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QNetworkRequest request() const;
     void watch(QNetworkReply* reply);
     void onReadable();
+    void takeReceived();
     void onReplyFinished();
     void onOutOfTime();
     void stopReply(Answer::Transport why);

@@ -1,5 +1,8 @@
 #include "store/packed.h"
 
+#include <QtEndian>
+
+#include <array>
 #include <utility>
 
 namespace lectern {
@@ -27,6 +30,16 @@ void PackedWriter::putText(const QString& text)
 {
     put<qint32>(static_cast<qint32>(text.size()));
     m_bytes.append(reinterpret_cast<const char*>(text.utf16()), text.size() * qsizetype(sizeof(char16_t)));
+}
+
+void PackedWriter::putUuid(const QUuid& id)
+{
+    std::array<char, 16> bytes{}; // as QUuid::toRfc4122() has them
+    qToBigEndian(id.data1, bytes.data());
+    qToBigEndian(id.data2, bytes.data() + 4);
+    qToBigEndian(id.data3, bytes.data() + 6);
+    std::memcpy(bytes.data() + 8, id.data4, 8);
+    m_bytes.append(bytes.data(), qsizetype(bytes.size()));
 }
 
 QByteArray PackedWriter::finish()

@@ -16,6 +16,8 @@ namespace lectern {
 class PackedWriter
 {
 public:
+    PackedWriter() { m_bytes.reserve(kUsualSize); }
+
     template <typename T>
     void put(T value)
     {
@@ -23,7 +25,7 @@ public:
         m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     void putText(const QString& text);
-    void putUuid(const QUuid& id) { m_bytes.append(id.toRfc4122()); }
+    void putUuid(const QUuid& id);
     void putTime(const QDateTime& time)
     {
         put<qint64>(time.isValid() ? time.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min());
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] QByteArray finish();
 
 private:
+    static constexpr qsizetype kUsualSize = 192;
     QByteArray m_bytes;
 };
 

@@ -82,6 +82,25 @@ quint32 SharedValues::numberOf(const QByteArray& content)
     return number;
 }
 
+// Thousands of sessions have the same package and the same owner: these are not packed again for each.
+quint32 SharedValues::numberOf(const PackageBrief& package)
+{
+    auto& [known, number] = m_lastNumbers[package.id];
+    if (number == 0 || known != package) {
+        known = package;
+        number = numberOf(packBrief(package));
+    }
+    return number;
+}
+
+quint32 SharedValues::numberOfWord(const QString& word)
+{
+    quint32& number = m_wordNumbers[word];
+    if (number == 0)
+        number = numberOf(packWord(word));
+    return number;
+}
+
 Outcome SharedValues::storeNew(Database& database)
 {
     auto insert = database.prepare(u"INSERT INTO shared (number, content) VALUES (?, ?)"_s);
@@ -145,9 +164,9 @@ QByteArray pack(const Session& session, SharedValues& shared)
                          (session.selfReported ? SelfReported : 0);
     writer.put(flags);
     writer.putUuid(session.packageId);
-    writer.put(shared.numberOf(packBrief(session.package)));
-    writer.put(shared.numberOf(packWord(session.tenantId)));
-    writer.put(shared.numberOf(packWord(session.userId)));
+    writer.put(shared.numberOf(session.package));
+    writer.put(shared.numberOfWord(session.tenantId));
+    writer.put(shared.numberOfWord(session.userId));
     writer.put<qint32>(session.attempts);
     putEnum(writer, session.status);
     putEnum(writer, session.completionMode);

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace lectern {
 
@@ -27,6 +28,8 @@ public:
 
     // Writing
     quint32 numberOf(const QByteArray& content);
+    quint32 numberOf(const PackageBrief& package);
+    quint32 numberOfWord(const QString& word);
     /// Stores what numberOf() has met for the first time, and forgets what it did not meet at all.
     Outcome storeNew(Database& database);
     Outcome removeUnused(Database& database);
@@ -46,6 +49,8 @@ private:
     QHash<quint32, Value> m_values;
     QHash<quint32, QString> m_words;
     QHash<quint32, PackageBrief> m_packages;
+    QHash<QUuid, std::pair<PackageBrief, quint32>> m_lastNumbers; ///< of packages
+    QHash<QString, quint32> m_wordNumbers;
     quint32 m_last = 0;
 };
 

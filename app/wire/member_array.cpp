@@ -17,7 +17,10 @@ bool isSpace(char c)
 class Scanner
 {
 public:
-    explicit Scanner(const QByteArray& text) : m_begin(text.constData()), m_at(m_begin), m_end(m_at + text.size())
+    explicit Scanner(const QByteArray& text)
+        : m_begin(text.constData())
+        , m_at(m_begin)
+        , m_end(m_at + text.size())
     {
     }
 
@@ -42,7 +45,7 @@ public:
     {
         const char first = peek();
         const char* const start = m_at;
-        const bool whole = first == '"'                  ? skipString()
+        const bool whole = first == '"'                   ? skipString()
                            : first == '{' || first == '[' ? skipNested()
                                                           : skipPlain();
         return whole ? QByteArrayView(start, m_at) : QByteArrayView();

@@ -86,7 +86,8 @@ void relay(QTcpSocket* client, const QString& host, quint16 port, int delayMs)
         new Direction(client, upstream, delayMs, client);
         new Direction(upstream, client, delayMs, client);
     });
-    QObject::connect(upstream, &QTcpSocket::errorOccurred, client, [client] { client->disconnectFromHost(); });
+    QObject::connect(upstream, &QTcpSocket::errorOccurred, client,
+                     [client] { client->disconnectFromHost(); });
     QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
     upstream->connectToHost(host, port);
 }

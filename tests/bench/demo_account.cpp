@@ -30,7 +30,8 @@ QString demoToken(const QString& root)
 QByteArray fetched(const QString& root, const QString& path, const QString& token)
 {
     QProcess curl;
-    curl.start(u"curl"_s, {u"-sSf"_s, u"--max-time"_s, u"10"_s, u"-H"_s, u"Authorization: Bearer "_s + token, root + path});
+    curl.start(u"curl"_s, {u"-sSf"_s, u"--max-time"_s, u"10"_s, u"-H"_s, u"Authorization: Bearer "_s + token,
+                           root + path});
     curl.waitForFinished(15'000);
     return curl.readAllStandardOutput();
 }

@@ -145,9 +145,10 @@ bool measureAt(int size, Costs& costs)
                       measureRecordAmong(profile.path(), *account, size, costs) &&
                       measureListing(size, costs) && measureRefreshOf(size, costs);
     if (done) {
-        qInfo("growth: %d: start %.0f ms, record %.2f ms, listing %.2f ms, one change %.1f µs, refresh %.0f ms",
-              size, costs.start.last(), costs.record.last(), costs.listing.last(), costs.change.last(),
-              costs.refresh.last());
+        qInfo(
+            "growth: %d: start %.0f ms, record %.2f ms, listing %.2f ms, one change %.1f µs, refresh %.0f ms",
+            size, costs.start.last(), costs.record.last(), costs.listing.last(), costs.change.last(),
+            costs.refresh.last());
     }
     return done;
 }

@@ -24,9 +24,9 @@ struct Bench
 
 const QList<Bench>& benches()
 {
-    static const QList<Bench> all{{u"record"_s, measureRecord},       {u"drain"_s, measureDrain},
-                                  {u"drain-far"_s, measureDrainFar},  {u"refresh"_s, measureRefresh},
-                                  {u"stalls"_s, measureStalls},       {u"startup"_s, measureStartup},
+    static const QList<Bench> all{{u"record"_s, measureRecord},      {u"drain"_s, measureDrain},
+                                  {u"drain-far"_s, measureDrainFar}, {u"refresh"_s, measureRefresh},
+                                  {u"stalls"_s, measureStalls},      {u"startup"_s, measureStartup},
                                   {u"growth"_s, measureGrowth}};
     return all;
 }
@@ -94,7 +94,6 @@ int main(int argc, char* argv[])
         err << "The file cannot be written: " << parser.value(json) << '\n';
         return 1;
     }
-    const bool held =
-        std::all_of(rows.begin(), rows.end(), [](const BenchRow& row) { return row.held(); });
+    const bool held = std::all_of(rows.begin(), rows.end(), [](const BenchRow& row) { return row.held(); });
     return all && held ? 0 : 1;
 }

@@ -95,7 +95,8 @@ Measured measureRefresh()
         const auto ours = refreshInChild(account.root(), account.token(), ourFolder.path());
         if (!bare || !ours || ours->sessions != kSessions)
             return std::nullopt;
-        qInfo("refresh: ours %.0f ms; curl %.0f, QJsonDocument %.0f, inserts %.0f ms; body %.1f, database %.1f, "
+        qInfo("refresh: ours %.0f ms; curl %.0f, QJsonDocument %.0f, inserts %.0f ms; body %.1f, database "
+              "%.1f, "
               "peak %.1f MiB",
               ours->ms, bare->fetchMs, bare->parseMs, bare->insertMs, bare->bodyMb, ours->databaseMb,
               ours->peakMb);

@@ -40,7 +40,8 @@ bool writeRecords(const QString& folder, const QList<Record>& records)
     HistoryLog history(**database);
     for (const Record& record : records) {
         if (!rows::insert(**database, record, 0) ||
-            !history.append(record.id, record.recordedAt, u"recorded"_s, {{u"session"_s, record.sessionId.toString()}}))
+            !history.append(record.id, record.recordedAt, u"recorded"_s,
+                            {{u"session"_s, record.sessionId.toString()}}))
             return false;
     }
     return transaction.commit().ok();
@@ -56,7 +57,9 @@ QList<Session> sampleSessions(int count)
         const int package = number % kPackages;
         Session session;
         session.id = idOf(u"session"_s, number);
-        session.package = {idOf(u"package"_s, package), u"Training package %1"_s.arg(package), u"1.2.0"_s,
+        session.package = {idOf(u"package"_s, package),
+                           u"Training package %1"_s.arg(package),
+                           u"1.2.0"_s,
                            {u"quest2"_s, u"quest3"_s}};
         session.packageId = session.package.id;
         session.tenantId = u"tenant"_s;
@@ -86,8 +89,7 @@ QList<Record> sampleRecords(const QList<Session>& sessions)
         record.id = QUuid::createUuidV5(session.id, u"record"_s);
         record.sessionId = session.id;
         record.state = session.isOpen() ? RecordState::Discarded : RecordState::Delivered;
-        const std::optional<double> score =
-            session.score ? std::optional(session.score->raw) : std::nullopt;
+        const std::optional<double> score = session.score ? std::optional(session.score->raw) : std::nullopt;
         record.completion = validate(CompletionValues{score, 30, u"Calm and careful"_s}).value();
         record.body = wire::toBody(record.completion);
         record.recordedAt = session.firstLaunchAt.addSecs(1700);

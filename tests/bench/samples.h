@@ -16,7 +16,8 @@ QList<Session> sampleSessions(int count);
 /// A record for each of them: delivered where the session is completed, else discarded.
 QList<Record> sampleRecords(const QList<Session>& sessions);
 
-/// A profile whose one account is signed in and has so many sessions and records; nothing if it can't be made.
+/// A profile whose one account is signed in and has so many sessions and records; nothing if it can't be
+/// made.
 std::optional<Account> makeProfile(const QString& folder, int count);
 
 } // namespace lectern::bench

@@ -20,7 +20,11 @@ constexpr double kEverMs = 50.0;
 QList<BenchRow> rowsOf(const QString& name, const QJsonObject& said)
 {
     const auto row = [&](const QString& what, const QString& key, double limit) {
-        return BenchRow{u"window, %1: %2"_s.arg(name, what), u"ms"_s, said.value(key).toDouble(), 0.0, limit,
+        return BenchRow{u"window, %1: %2"_s.arg(name, what),
+                        u"ms"_s,
+                        said.value(key).toDouble(),
+                        0.0,
+                        limit,
                         BenchRow::Bound::AtMost};
     };
     return {row(u"events wait, p99.9"_s, u"p999"_s, kAlmostAlwaysMs),

@@ -44,8 +44,9 @@ void TestFirstPage::init()
 
 std::unique_ptr<SessionDirectory> TestFirstPage::newDirectory(const SessionQuery& query)
 {
-    return std::make_unique<SessionDirectory>(m_folder->path(), *ServerAddress::parse(u"http://127.0.0.1:9"_s),
-                                              m_tokens, m_clock, HttpOptions(), query);
+    return std::make_unique<SessionDirectory>(m_folder->path(),
+                                              *ServerAddress::parse(u"http://127.0.0.1:9"_s), m_tokens,
+                                              m_clock, HttpOptions(), query);
 }
 
 /// A cache with so many open sessions, and what a window leaves behind for its next start.

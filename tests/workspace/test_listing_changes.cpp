@@ -47,9 +47,8 @@ Session TestListingChanges::randomSession(const QUuid& id)
         session.package.title = u"Package %1"_s.arg(package);
         session.package.id = QUuid::createUuidV5(QUuid(), session.package.title);
     }
-    session.status = m_dice.bounded(9) == 0
-                         ? OpenEnum<SessionStatus>::fromWord(u"paused"_s)
-                         : OpenEnum<SessionStatus>(SessionStatus(1 + m_dice.bounded(4)));
+    session.status = m_dice.bounded(9) == 0 ? OpenEnum<SessionStatus>::fromWord(u"paused"_s)
+                                            : OpenEnum<SessionStatus>(SessionStatus(1 + m_dice.bounded(4)));
     if (m_dice.bounded(4) > 0)
         session.createdAt = QDateTime({2026, 1, 1}, {8, 0}, Qt::UTC).addSecs(60LL * m_dice.bounded(50));
     if (session.status == SessionStatus::Completed && m_dice.bounded(3) > 0)
@@ -166,8 +165,9 @@ void TestListingChanges::oneChangeSharesAllOtherRows()
     QCOMPARE(after->rows.at(row).label, u"Rig 1"_s);
     QVERIFY(before->rows.at(row).label.isEmpty());
     int lookedAt = 0;
-    (void)before->rows.sameFromTop(after->rows, after->rows.size(),
-                                   [&](const SessionRow&, const SessionRow&, qsizetype) { return ++lookedAt > 0; });
+    (void)before->rows.sameFromTop(
+        after->rows, after->rows.size(),
+        [&](const SessionRow&, const SessionRow&, qsizetype) { return ++lookedAt > 0; });
     QVERIFY(lookedAt < before->rows.size());
 }
 

@@ -112,7 +112,8 @@ void TestSessionRow::aResultFromElsewhereIsToldBeforeTimeIsLost_data()
     QTest::newRow("conflict: told already")
         << std::optional(RecordState::NeedsAttention) << false << false << false;
     QTest::newRow("discarded") << std::optional(RecordState::Discarded) << false << false << false;
-    QTest::newRow("discarded, a draft since") << std::optional(RecordState::Discarded) << false << true << true;
+    QTest::newRow("discarded, a draft since")
+        << std::optional(RecordState::Discarded) << false << true << true;
 }
 
 void TestSessionRow::aResultFromElsewhereIsToldBeforeTimeIsLost()
