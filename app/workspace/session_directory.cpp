@@ -116,6 +116,7 @@ void SessionDirectory::openRefresher()
                 m_fetchedAt = fetchedAt;
                 const bool first = !m_builder.sources().everLoaded;
                 m_builder.setEverLoaded();
+                m_changed = m_changed || first; // also an empty list is one
                 if (sessions)
                     takeSessions(sessions);
                 if (sessions || first)

@@ -22,11 +22,6 @@ FactRows::FactRows(QWidget* parent) : QWidget(parent)
     m_grid->setColumnStretch(1, 1);
 }
 
-void FactRows::setNameWidth(int width)
-{
-    m_grid->setColumnMinimumWidth(0, width);
-}
-
 int FactRows::addRow(const QString& name)
 {
     auto* label = new ToneLabel({}, Type::Small, Tone::Text, this);
@@ -45,10 +40,7 @@ int FactRows::addRow(const QString& name, QWidget* value)
     auto* label = new ToneLabel(name, Type::Small, Tone::Secondary, this);
     const bool isText = qobject_cast<ToneLabel*>(value) != nullptr; // of one or more lines
     m_grid->addWidget(label, row, 0, (isText ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeading);
-    if (name.isEmpty())
-        m_grid->addWidget(value, row, 0, 1, 2);
-    else
-        m_grid->addWidget(value, row, 1, isText ? Qt::AlignTop : Qt::AlignVCenter);
+    m_grid->addWidget(value, row, 1, isText ? Qt::AlignTop : Qt::AlignVCenter);
     m_rows.append({label, value});
     return row;
 }
@@ -59,14 +51,13 @@ void FactRows::setValue(int row, const QString& value)
     if (!label)
         return;
     label->setText(value);
-    const QString name = m_rows.at(row).name->text();
-    label->setAccessibleName(name.isEmpty() ? value : name + QStringLiteral(": ") + value);
+    label->setAccessibleName(m_rows.at(row).name->text() + QStringLiteral(": ") + value);
     setRowVisible(row, !value.isEmpty());
 }
 
 void FactRows::setRowVisible(int row, bool visible)
 {
-    m_rows.at(row).name->setVisible(visible && !m_rows.at(row).name->text().isEmpty());
+    m_rows.at(row).name->setVisible(visible);
     m_rows.at(row).value->setVisible(visible);
 }
 

@@ -17,9 +17,7 @@ class FactRows : public QWidget
 public:
     explicit FactRows(QWidget* parent = nullptr);
 
-    /// At least this wide is the column of names; 80 without it.
-    void setNameWidth(int width);
-    /// Adds a row; returns its number. Without a name the value takes the whole width.
+    /// Adds a row; returns its number.
     int addRow(const QString& name);
     /// With a widget of the caller's in place of the value.
     int addRow(const QString& name, QWidget* value);

@@ -11,7 +11,6 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace lectern {
@@ -27,16 +26,9 @@ ReceiptDialog::ReceiptDialog(QWidget* parent) : QDialog(parent)
     setWindowTitle(tr("Receipt"));
     resize(kUsualSize);
     auto* sheet = new Sheet(this);
-    auto* scroll = new QScrollArea(sheet);
-    scroll->setObjectName(QStringLiteral("receiptScroll"));
-    scroll->setAccessibleName(tr("Receipt"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    m_view = new ReceiptView;
-    scroll->setWidget(m_view);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_view->setAutoFillBackground(false);
-    sheet->body()->addWidget(scroll, 1);
+    m_view = new ReceiptView(sheet);
+    sheet->body()->setContentsMargins(kGap4, kGap4, kGap4, 0);
+    sheet->body()->addWidget(m_view, 1);
     m_message = new FieldMessage(this);
     m_message->setObjectName(QStringLiteral("receiptMessage"));
     growWithLines(m_message);

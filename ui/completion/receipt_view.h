@@ -2,14 +2,15 @@
 
 #include "workspace/receipt.h"
 
-#include <QWidget>
+#include <QTextEdit>
 
-class QVBoxLayout;
+class QTextCursor;
 
 namespace lectern {
 
-/// A receipt to be read: its sections with their lines, each value selectable. UI thread.
-class ReceiptView : public QWidget
+/// A receipt to be read: its sections with their lines. Long words of programs wrap anywhere, and what is
+/// selected is copied without anything added. UI thread.
+class ReceiptView : public QTextEdit
 {
     Q_OBJECT
 
@@ -19,9 +20,10 @@ public:
     void setReceipt(const Receipt& receipt);
 
 private:
-    void addSection(QVBoxLayout* column, const ReceiptSection& section, bool first);
+    void write();
+    void writeSection(QTextCursor& cursor, const ReceiptSection& section);
 
-    QWidget* m_inner = nullptr; ///< made anew with each receipt
+    QList<ReceiptSection> m_sections;
 };
 
 } // namespace lectern

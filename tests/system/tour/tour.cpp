@@ -59,6 +59,11 @@ QString Tour::run()
         refuseWrongScore();
         completeRightScore();
         waitForDelivery();
+        showReceipt();
+        appendTheTime();
+        findCompletedElsewhere();
+        meetAConflict();
+        showWrongClock();
         showFirstRun();
         signInAgain();
         makeSession();

@@ -57,6 +57,11 @@ private:
     void refuseWrongScore();
     void completeRightScore();
     void waitForDelivery();
+    void showReceipt();
+    void appendTheTime();
+    void findCompletedElsewhere();
+    void meetAConflict();
+    void showWrongClock();
     void showFirstRun();
     void signInAgain();
     void makeSession();
@@ -87,6 +92,8 @@ private:
     [[nodiscard]] const SessionRow* row(const QUuid& session) const;
     void choose(const QUuid& session);
     void typeScore(const QString& text);
+    /// As another console of the same instructor: completes the session behind this one's back.
+    void completeElsewhere(const QUuid& session, double score);
 
     TourOptions m_options;
     QString m_folder;
