@@ -42,6 +42,7 @@ ReceiptDialog::ReceiptDialog(QWidget* parent) : QDialog(parent)
     copyText->setIcon(icon(IconName::Copy));
     connect(save, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(recordId()); });
     connect(copyText, &QPushButton::clicked, this, &ReceiptDialog::copy);
+    buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto* layout = new QVBoxLayout(this);

@@ -46,7 +46,7 @@ void Tour::appendTheTime()
     action->trigger();
     wait([action] { return action->isChecked(); }, u"the time of recording cannot be appended"_s);
     choose(firstOpen(3));
-    typeScore(u"78.5"_s);
+    typeScore(u"78"_s);
     auto* const notes = find<QPlainTextEdit>(detail(), u"notesEdit"_s);
     notes->setPlainText(u"Good use of the drain cover. Practise the alarm call. "_s.repeated(18));
     notes->setFocus();
@@ -111,7 +111,7 @@ void Tour::meetAConflict()
         }
         return false;
     };
-    wait([&] { return knows(u"74"_s); }, u"the server's result is not shown"_s);
+    wait([&] { return knows(QLocale().toString(74)); }, u"the server's result is not shown"_s);
     wait([this] { return !m_controller->window()->sheet()->undoBar()->isVisible(); },
          u"the undo bar stays though there is nothing to recall"_s);
     picture(m_controller->window(), u"17-conflict"_s);
