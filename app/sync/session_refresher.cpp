@@ -69,6 +69,7 @@ bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
     if (judgement.verdict == ListVerdict::NotModified) {
         if (const auto touched = m_cache.touchSessions(now); !touched)
             emit cacheFailed(touched.error());
+        findAskedInCache();
         emit sessionsRefreshed(nullptr, now);
         return true;
     }
@@ -83,6 +84,7 @@ bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
         judgement.detail = list.error().detail;
         return false;
     }
+    findAsked(list->sessions);
     emit applying();
     const auto applied = m_cache.applySessions(list->sessions, {QString::fromLatin1(answer.etag), now});
     if (!applied) {
@@ -95,20 +97,33 @@ bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
     return true;
 }
 
-void SessionRefresher::answerLookUp(bool fetched)
+/// What was asked is answered from the list that came, whether or not the cache can keep it.
+void SessionRefresher::findAsked(const QList<Session>& sessions)
 {
     if (m_askedNow.isEmpty())
         return;
+    for (const Session& session : sessions) {
+        if (m_askedNow.contains(session.id))
+            m_found.insert(session.id, session);
+    }
+}
+
+void SessionRefresher::findAskedInCache()
+{
+    for (const QUuid& id : std::as_const(m_askedNow)) {
+        if (auto session = m_cache.session(id))
+            m_found.insert(id, *std::move(session));
+    }
+}
+
+void SessionRefresher::answerLookUp(bool fetched)
+{
     LookUp answer;
     answer.fetched = fetched;
     answer.asked = std::exchange(m_askedNow, {});
-    if (fetched) {
-        for (const QUuid& id : std::as_const(answer.asked)) {
-            if (auto session = m_cache.session(id))
-                answer.found.insert(id, *std::move(session));
-        }
-    }
-    emit lookedUp(answer);
+    answer.found = std::exchange(m_found, {});
+    if (!answer.asked.isEmpty())
+        emit lookedUp(answer);
 }
 
 void SessionRefresher::fetchPackages()

@@ -62,15 +62,18 @@ private:
     void fetchPackages();
     void onPackages(const Answer& answer);
     bool applySessions(Answer& answer, ListJudgement& judgement);
+    void findAsked(const QList<Session>& sessions);
+    void findAskedInCache();
     void answerLookUp(bool fetched);
     void end(bool ok);
 
     SessionCache& m_cache;
     ApiClient& m_client;
     const Clock& m_clock;
-    QSet<QUuid> m_askedNow;  ///< answered by the fetch under way
-    QSet<QUuid> m_askedNext; ///< asked while it was under way: need another one
-    bool m_fetching = false; ///< the sessions
+    QSet<QUuid> m_askedNow;        ///< answered by the fetch under way
+    QSet<QUuid> m_askedNext;       ///< asked while it was under way: need another one
+    QHash<QUuid, Session> m_found; ///< of m_askedNow
+    bool m_fetching = false;       ///< the sessions
     bool m_refreshing = false;
     bool m_sessionsOk = false;
 };

@@ -5,9 +5,12 @@
 #include "wire/json_read.h"
 #include "wire/session_json.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +28,7 @@ private slots:
     void aFailedRefreshKeepsWhatIsKnown_data();
     void aFailedRefreshKeepsWhatIsKnown();
     void aLookUpIsAnsweredByALaterFetch();
+    void aLookUpIsAnsweredByTheListEvenIfTheCacheCannotKeepIt();
     void aServerWithoutACatalogueStillShowsItsSessions();
 
 private:
@@ -165,6 +169,30 @@ void TestSessionRefresher::aLookUpIsAnsweredByALaterFetch()
     for (const auto& request : requests)
         lists += request.target.contains("vr-sessions") ? 1 : 0;
     QCOMPARE(lists, 2);
+}
+
+void TestSessionRefresher::aLookUpIsAnsweredByTheListEvenIfTheCacheCannotKeepIt()
+{
+    build(usual);
+    const QStringList files = QDir(m_folder.path()).entryList({u"cache_v*.sqlite"_s});
+    QCOMPARE(files.size(), 1);
+    LookUp answer;
+    QSignalSpy trouble(m_refresher.get(), &SessionRefresher::cacheFailed);
+    connect(m_refresher.get(), &SessionRefresher::lookedUp, this,
+            [&](const LookUp& given) { answer = given; });
+    {
+        auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(m_folder.filePath(files.first()));
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(u"BEGIN IMMEDIATE"_s)); // somebody writes, and goes on writing
+        m_refresher->lookUp({kSession});
+        QTRY_VERIFY_WITH_TIMEOUT(answer.asked.contains(kSession), 20'000);
+        other.close();
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY(!trouble.isEmpty());
+    QVERIFY(answer.fetched);
+    QVERIFY(answer.found.contains(kSession)); // the session is there: nobody may call it gone
 }
 
 void TestSessionRefresher::aServerWithoutACatalogueStillShowsItsSessions()
