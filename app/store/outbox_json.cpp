@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <limits>
-#include <utility>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -51,10 +50,13 @@ QList<PastRow> shortened(QList<PastRow> history)
 {
     if (history.size() > OutboxFile::kMostRows)
         history.remove(1, history.size() - OutboxFile::kMostRows);
-    bool newest = true;
-    for (auto row = history.rbegin(); row != history.rend(); ++row) {
-        if (row->payload.contains("answer"_L1) && !std::exchange(newest, false))
-            row->payload.insert(u"answer"_s, QString());
+    QJsonObject* newest = nullptr;
+    for (PastRow& row : history) {
+        if (!row.payload.contains("answer"_L1))
+            continue;
+        if (newest)
+            newest->insert(u"answer"_s, QString());
+        newest = &row.payload;
     }
     return history;
 }

@@ -34,12 +34,12 @@ Result<QHash<QUuid, qint64>> rows::monotonicTimes(Database& database)
 }
 
 RecordIntake::RecordIntake(Database& database, HistoryLog& history, RecordStore& store, Words words,
-                           const QDateTime& now)
+                           QDateTime now)
     : m_database(database)
     , m_history(history)
     , m_store(store)
     , m_words(std::move(words))
-    , m_now(now)
+    , m_now(std::move(now))
 {
 }
 
@@ -100,6 +100,15 @@ Outcome RecordIntake::takeDraft(const Draft& incoming)
         return Done{};
     ++m_report.drafts;
     return m_store.saveDraft(incoming);
+}
+
+Outcome RecordIntake::takeBeside(const QList<Draft>& drafts, const QHash<QUuid, QString>& labels)
+{
+    for (const Draft& one : drafts) {
+        if (auto done = takeDraft(one); !done)
+            return done;
+    }
+    return takeLabels(labels);
 }
 
 Outcome RecordIntake::takeLabels(const QHash<QUuid, QString>& labels)

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 
 namespace lectern {
@@ -40,21 +41,21 @@ public:
     };
 
     /// All of them outlive this.
-    RecordIntake(Database& database, HistoryLog& history, RecordStore& store, Words words,
-                 const QDateTime& now);
+    RecordIntake(Database& database, HistoryLog& history, RecordStore& store, Words words, QDateTime now);
 
     Result<bool> isNew(const QUuid& recordId);
     /// A record that is new. While its session has a live record here, one that would be live too becomes
     /// needs_attention: conflict.
     Outcome take(Record record, qint64 monotonicMs, const QJsonObject& payload);
-    /// The newer draft stays; the other one's text goes into the history, once.
-    Outcome takeDraft(const Draft& incoming);
-    /// Only where there is none.
-    Outcome takeLabels(const QHash<QUuid, QString>& labels);
+    /// Of two drafts the newer one stays, and the other one's text goes into the history, once. Labels are
+    /// taken only where there is none.
+    Outcome takeBeside(const QList<Draft>& drafts, const QHash<QUuid, QString>& labels);
 
     [[nodiscard]] const Report& report() const { return m_report; }
 
 private:
+    Outcome takeDraft(const Draft& incoming);
+    Outcome takeLabels(const QHash<QUuid, QString>& labels);
     Outcome keepInHistory(const Draft& draft);
 
     Database& m_database;

@@ -45,6 +45,27 @@ RecordIntake::Words mergeWords()
                                                  "you were known to the server.")};
 }
 
+Outcome takeRecords(RecordIntake& intake, RecordStore& source, const QHash<QUuid, qint64>& times,
+                    const QString& sourceName)
+{
+    const auto incoming = source.records();
+    if (!incoming)
+        return incoming.error();
+    for (const Record& one : *incoming) {
+        auto fresh = intake.isNew(one.id);
+        if (!fresh)
+            return fresh.error();
+        if (!*fresh)
+            continue;
+        auto payload = payloadOf(source, one, sourceName);
+        if (!payload)
+            return payload.error();
+        if (auto done = intake.take(one, times.value(one.id), *payload); !done)
+            return done;
+    }
+    return Done{};
+}
+
 Outcome setFileAside(const QString& path, const QDateTime& now)
 {
     const QFileInfo info(path);
@@ -71,11 +92,6 @@ Result<MergeReport> RecordStore::mergeFrom(const QString& otherAccountFolder)
     if (!source)
         return source.error();
     RecordStore& other = **source;
-    const QString name = QFileInfo(otherAccountFolder).fileName();
-
-    auto incoming = other.records();
-    if (!incoming)
-        return incoming.error();
     auto times = rows::monotonicTimes(*other.m_database);
     if (!times)
         return times.error();
@@ -90,23 +106,9 @@ Result<MergeReport> RecordStore::mergeFrom(const QString& otherAccountFolder)
     if (!transaction.begun())
         return transaction.begun().error();
     RecordIntake intake(*m_database, m_history, *this, mergeWords(), m_clock.now());
-    for (const Record& one : std::as_const(*incoming)) {
-        auto fresh = intake.isNew(one.id);
-        if (!fresh)
-            return fresh.error();
-        if (!*fresh)
-            continue;
-        auto payload = payloadOf(other, one, name);
-        if (!payload)
-            return payload.error();
-        if (auto done = intake.take(one, times->value(one.id), *payload); !done)
-            return done.error();
-    }
-    for (const Draft& one : std::as_const(*incomingDrafts)) {
-        if (auto done = intake.takeDraft(one); !done)
-            return done.error();
-    }
-    if (auto done = intake.takeLabels(*incomingLabels); !done)
+    if (auto done = takeRecords(intake, other, *times, QFileInfo(otherAccountFolder).fileName()); !done)
+        return done.error();
+    if (auto done = intake.takeBeside(*incomingDrafts, *incomingLabels); !done)
         return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();

@@ -161,11 +161,7 @@ Result<ImportReport> RecordStore::importRecords(const OutboxFile& file)
             !done)
             return done.error();
     }
-    for (const Draft& one : file.drafts) {
-        if (auto done = intake.takeDraft(one); !done)
-            return done.error();
-    }
-    if (auto done = intake.takeLabels(file.labels); !done)
+    if (auto done = intake.takeBeside(file.drafts, file.labels); !done)
         return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();

@@ -1,6 +1,7 @@
 #include "store/strict_json.h"
 
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -13,9 +14,9 @@ constexpr qsizetype kIdLength = 36;
 
 } // namespace
 
-StrictObject::StrictObject(const QJsonValue& value, const QString& place, QString& problem)
+StrictObject::StrictObject(const QJsonValue& value, QString place, QString& problem)
     : m_object(value.toObject())
-    , m_place(place)
+    , m_place(std::move(place))
     , m_problem(problem)
 {
     if (!value.isObject())
@@ -36,7 +37,7 @@ void StrictObject::require(bool holds, QLatin1String name)
 
 QJsonValue StrictObject::take(QLatin1String name, QJsonValue::Type type)
 {
-    const QJsonValue value = m_object.value(name);
+    QJsonValue value = m_object.value(name);
     require(value.type() == type, name);
     return value;
 }

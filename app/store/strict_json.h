@@ -15,7 +15,7 @@ namespace lectern {
 class StrictObject
 {
 public:
-    StrictObject(const QJsonValue& value, const QString& place, QString& problem);
+    StrictObject(const QJsonValue& value, QString place, QString& problem);
 
     [[nodiscard]] QString text(QLatin1String name, qsizetype longest);
     [[nodiscard]] qint64 integer(QLatin1String name, qint64 least, qint64 most);

@@ -12,8 +12,8 @@ namespace lectern::cli {
 struct KnownSetting
 {
     QLatin1String key;
-    int usual;
-    int most; ///< numbers from 1; 0: a switch
+    int usual = 0;
+    int most = 0; ///< numbers from 1; 0: a switch
 };
 
 namespace {
