@@ -1,6 +1,4 @@
-#include "store/account_registry.h"
 #include "store/outbox_file.h"
-#include "store/rescue.h"
 #include "store/store_fixture.h"
 
 #include <QJsonArray>
@@ -29,26 +27,11 @@ private slots:
     void theNewerDraftStaysAndTheOtherIsKept();
     void labelsOfThisComputerStay();
     void anImportedRecordSurvivesALostRow();
-    void aFileBringsEverythingAcross();
-    void aRefusedFileChangesNothing_data();
-    void aRefusedFileChangesNothing();
-    void aFileThatCannotBeWrittenMarksNothing();
 
 private:
-    static constexpr SealCost kCheap{1, 8 * 1024};
-    static Account account();
     static OutboxFile fileOf(RecordStore& store);
     static QStringList kindsOf(RecordStore& store, const QUuid& id);
 };
-
-Account TestRecordTransfer::account()
-{
-    Account account;
-    account.root = u"https://training.demo.example"_s;
-    account.subject = u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s;
-    account.displayName = u"Demo instructor"_s;
-    return account;
-}
 
 OutboxFile TestRecordTransfer::fileOf(RecordStore& store)
 {
@@ -326,88 +309,6 @@ void TestRecordTransfer::anImportedRecordSurvivesALostRow()
     QCOMPARE(rebuilt->body, record.body);
     QCOMPARE(rebuilt->completion, record.completion);
     QVERIFY(rebuilt->outcomeUnknown);
-}
-
-void TestRecordTransfer::aFileBringsEverythingAcross()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"class.lectern"_s);
-    test::StoreFixture from;
-    const Record record = from.addOne(66.7);
-    QVERIFY(from.store().saveDraft({QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now()}));
-    QVERIFY(from.store().setLabel(record.sessionId, u"seat 4"_s));
-    const auto exported = exportOutbox(from.store(), account(), path, u"correct horse"_s, kCheap);
-    QVERIFY(exported);
-    QCOMPARE(exported->records, 1);
-    QCOMPARE(exported->drafts, 1);
-    QCOMPARE(exported->labels, 1);
-    QVERIFY(from.store().record(record.id)->outcomeUnknown);
-
-    test::StoreFixture to;
-    const auto imported = importOutbox(to.store(), account(), path, u"correct horse"_s);
-    QVERIFY2(imported, imported ? "" : qUtf8Printable(imported.error().detail));
-    QCOMPARE(imported->records, 1);
-    QCOMPARE(imported->drafts, 1);
-    QCOMPARE(to.store().label(record.sessionId), u"seat 4"_s);
-    const Record now = to.store().record(record.id).value();
-    QCOMPARE(now.body, record.body);
-    QCOMPARE(now.firstUnknownAt, from.store().record(record.id)->firstUnknownAt);
-    const QJsonObject payload =
-        QJsonDocument::fromJson(to.store().history(record.id)->first().payload.toUtf8()).object();
-    QCOMPARE(payload[u"history"_s][1][u"kind"_s].toString(), u"exported"_s);
-}
-
-void TestRecordTransfer::aRefusedFileChangesNothing_data()
-{
-    QTest::addColumn<QString>("passphrase");
-    QTest::addColumn<QString>("root");
-    QTest::addColumn<int>("cut"); // bytes off the end; below zero: one more
-    QTest::addColumn<int>("reason");
-    const QString good = u"correct horse"_s;
-    const QString root = account().root;
-    QTest::newRow("wrong passphrase") << u"battery staple"_s << root << 0 << int(FailureReason::InvalidInput);
-    QTest::newRow("short passphrase") << u"horse"_s << root << 0 << int(FailureReason::InvalidInput);
-    QTest::newRow("other server") << good << u"https://other.demo.example"_s << 0
-                                  << int(FailureReason::NotAllowed);
-    QTest::newRow("cut off") << good << root << 10 << int(FailureReason::Damaged);
-    QTest::newRow("longer") << good << root << -1 << int(FailureReason::Damaged);
-}
-
-void TestRecordTransfer::aRefusedFileChangesNothing()
-{
-    QFETCH(QString, passphrase);
-    QFETCH(QString, root);
-    QFETCH(int, cut);
-    QFETCH(int, reason);
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"class.lectern"_s);
-    test::StoreFixture from;
-    from.addOne();
-    QVERIFY(exportOutbox(from.store(), account(), path, u"correct horse"_s, kCheap));
-    QVERIFY(QFile::resize(path, QFileInfo(path).size() - cut));
-    test::StoreFixture to;
-    Account other = account();
-    other.root = root;
-    const auto refused = importOutbox(to.store(), other, path, passphrase);
-    QVERIFY(!refused);
-    QCOMPARE(int(refused.error().reason), reason);
-    QVERIFY(to.store().records()->isEmpty());
-    QVERIFY(to.store().historyAfter(0, 1)->isEmpty());
-}
-
-void TestRecordTransfer::aFileThatCannotBeWrittenMarksNothing()
-{
-    const QTemporaryDir folder;
-    test::StoreFixture fixture;
-    const Record record = fixture.addOne();
-    const QString nowhere = folder.filePath(u"no/such/folder/class.lectern"_s);
-    QVERIFY(!exportOutbox(fixture.store(), account(), nowhere, u"correct horse"_s, kCheap));
-    QFile there(folder.filePath(u"there"_s));
-    QVERIFY(there.open(QIODevice::WriteOnly));
-    QVERIFY(!exportOutbox(fixture.store(), account(), there.fileName(), u"correct horse"_s, kCheap));
-    QVERIFY(!exportOutbox(fixture.store(), account(), folder.filePath(u"new"_s), u"short"_s, kCheap));
-    QVERIFY(!fixture.store().record(record.id)->outcomeUnknown);
-    QVERIFY(fixture.store().recall(record.id));
 }
 
 QTEST_GUILESS_MAIN(TestRecordTransfer)
