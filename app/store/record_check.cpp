@@ -42,11 +42,12 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
 
 Outcome checkRecords(Database& database)
 {
-    auto read = database.prepare(u"SELECT r.id, r.session_id, r.body, r.score, r.time_spent_minutes, "
-                                 u"h.payload_digest, t.payload FROM records r "
-                                 "JOIN history h ON h.record_id = r.id AND h.kind IN ('recorded', 'merged', 'imported') "
-                                 "JOIN history_texts t ON t.number "
-                                 "= h.number"_s);
+    auto read = database.prepare(
+        u"SELECT r.id, r.session_id, r.body, r.score, r.time_spent_minutes, "
+        u"h.payload_digest, t.payload FROM records r "
+        "JOIN history h ON h.record_id = r.id AND h.kind IN ('recorded', 'merged', 'imported') "
+        "JOIN history_texts t ON t.number "
+        "= h.number"_s);
     if (auto done = read.run(); !done)
         return done;
     while (read.next()) {
