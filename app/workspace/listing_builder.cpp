@@ -87,9 +87,41 @@ void ListingBuilder::count(const SessionRow& row, int by)
         else if (by > 0)
             choice.package = package;
     }
-    const QString word = row.session->status.word();
+    const OpenEnum<SessionStatus>& status = row.session->status;
+    if (status.isKnown()) {
+        m_statuses.at(std::size_t(status.value())) += by;
+        return;
+    }
+    const QString word = status.word();
     if ((m_words[word] += by) == 0)
         m_words.remove(word);
+}
+
+QStringList ListingBuilder::statusWords() const
+{
+    QStringList words = m_words.keys();
+    for (std::size_t status = 0; status < m_statuses.size(); ++status) {
+        if (m_statuses.at(status) > 0)
+            words.append(OpenEnum<SessionStatus>(SessionStatus(status)).word());
+    }
+    words.sort();
+    return words;
+}
+
+/// As they lie in memory, where those of one list stand side by side: going through a hash of many is slow
+/// for nothing but waiting for the memory.
+std::vector<const SessionPtr*> ListingBuilder::sessionsInMemoryOrder() const
+{
+    std::vector<const SessionPtr*> sessions;
+    sessions.reserve(std::size_t(m_sources.sessions.size()));
+    std::vector<std::pair<const Session*, const SessionPtr*>> places;
+    places.reserve(sessions.capacity());
+    for (const SessionPtr& session : m_sources.sessions)
+        places.emplace_back(session.get(), &session);
+    std::sort(places.begin(), places.end());
+    for (const auto& [place, session] : places)
+        sessions.push_back(session);
+    return sessions;
 }
 
 void ListingBuilder::takeOut(const SessionRow& row)
@@ -206,12 +238,14 @@ void ListingBuilder::buildAnew()
 {
     m_counts = {};
     m_packages.clear();
+    m_statuses = {};
     m_words.clear();
     std::vector<SessionRow> rows;
     rows.reserve(std::size_t(m_sources.sessions.size()));
-    for (auto it = m_sources.sessions.cbegin(); it != m_sources.sessions.cend(); ++it) {
-        SessionRow row{*it, m_sources.labels.value(it.key()), m_sources.records.value(it.key()),
-                       m_sources.drafts.value(it.key())};
+    for (const SessionPtr* session : sessionsInMemoryOrder()) {
+        const QUuid& id = (*session)->id;
+        SessionRow row{*session, m_sources.labels.value(id), m_sources.records.value(id),
+                       m_sources.drafts.value(id)};
         count(row, 1);
         if (m_filter.passes(row))
             rows.push_back(std::move(row));
@@ -236,7 +270,7 @@ SessionListingPtr ListingBuilder::listing()
               [](const PackageBrief& a, const PackageBrief& b) {
                   return std::tie(a.title, a.version, a.id) < std::tie(b.title, b.version, b.id);
               });
-    listing->statusWords = m_words.keys();
+    listing->statusWords = statusWords();
     return share(std::move(listing));
 }
 

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <array>
 #include <memory>
 
 namespace lectern {
@@ -70,6 +71,8 @@ private:
     void putIn(const SessionRow& row);
     void replaceRow(const SessionRow& before, const SessionRow& after);
     void count(const SessionRow& row, int by);
+    [[nodiscard]] QStringList statusWords() const;
+    [[nodiscard]] std::vector<const SessionPtr*> sessionsInMemoryOrder() const;
     void buildAnew();
     void takeManySessions(const std::shared_ptr<const QList<Session>>& sessions);
 
@@ -87,7 +90,8 @@ private:
         int sessions = 0;
     };
     QHash<QUuid, Choice> m_packages; ///< that occur, for the filter menu
-    QMap<QString, int> m_words;      ///< statuses that occur, by word
+    std::array<int, 5> m_statuses{}; ///< sessions of each known status
+    QMap<QString, int> m_words;      ///< statuses that we do not know, by word
 };
 
 /// Filters, sorts and counts everything once.

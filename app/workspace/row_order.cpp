@@ -131,11 +131,11 @@ qsizetype RowOrder::placeIn(const ListingRows& rows, const SessionRow& row) cons
 
 /// Comparing texts by the rules of a language is slow, and there are few different ones: they are sorted
 /// among themselves, and their places compared from then on.
-void RowOrder::rankTexts(std::vector<Key>& keys) const
+QHash<QString, double> RowOrder::ranksOfTexts(const std::vector<SessionRow>& rows) const
 {
     QHash<QString, double> ranks;
-    for (const Key& key : keys)
-        ranks.insert(key.text, 0.0);
+    for (const SessionRow& row : rows)
+        ranks.insert(m_sort == SessionSort::Label ? row.label : row.session->package.title, 0.0);
     QStringList texts = ranks.keys();
     std::sort(texts.begin(), texts.end(),
               [this](const QString& a, const QString& b) { return m_collator.compare(a, b) < 0; });
@@ -145,25 +145,43 @@ void RowOrder::rankTexts(std::vector<Key>& keys) const
             ++rank;
         ranks[texts[i]] = rank;
     }
-    for (Key& key : keys) {
-        key.number = ranks.value(key.text);
-        key.text.clear();
-    }
+    return ranks;
 }
 
 void RowOrder::sort(std::vector<SessionRow>& rows) const
 {
-    std::vector<Key> keys;
-    keys.reserve(rows.size());
-    for (const SessionRow& row : rows)
-        keys.push_back(keyOf(row));
-    if (m_sort == SessionSort::Package || m_sort == SessionSort::Label)
-        rankTexts(keys);
-    std::sort(keys.begin(), keys.end(), [this](const Key& a, const Key& b) { return compare(a, b) < 0; });
+    // As compare() has it, in numbers alone, the smaller first.
+    struct Place
+    {
+        bool missing;
+        double number;
+        qint64 olderBy;
+        const SessionRow* row;
+        bool operator<(const Place& other) const
+        {
+            if (missing != other.missing)
+                return other.missing;
+            if (number != other.number)
+                return number < other.number;
+            if (olderBy != other.olderBy)
+                return olderBy < other.olderBy;
+            return row->session->id < other.row->session->id;
+        }
+    };
+    const bool byText = m_sort == SessionSort::Package || m_sort == SessionSort::Label;
+    const QHash<QString, double> ranks = byText ? ranksOfTexts(rows) : QHash<QString, double>();
+    std::vector<Place> places;
+    places.reserve(rows.size());
+    for (const SessionRow& row : rows) {
+        const Key key = keyOf(row);
+        const double number = byText ? ranks.value(key.text) : key.number;
+        places.push_back({key.missing, m_descending ? -number : number, -key.started, &row});
+    }
+    std::sort(places.begin(), places.end());
     std::vector<SessionRow> sorted;
     sorted.reserve(rows.size());
-    for (const Key& key : keys)
-        sorted.push_back(std::move(rows[std::size_t(key.row - rows.data())]));
+    for (const Place& place : places)
+        sorted.push_back(std::move(rows[std::size_t(place.row - rows.data())]));
     rows = std::move(sorted);
 }
 

@@ -3,6 +3,7 @@
 #include "workspace/session_listing.h"
 
 #include <QCollator>
+#include <QHash>
 
 #include <vector>
 
@@ -26,7 +27,7 @@ public:
 private:
     struct Key;
     [[nodiscard]] Key keyOf(const SessionRow& row) const;
-    void rankTexts(std::vector<Key>& keys) const;
+    [[nodiscard]] QHash<QString, double> ranksOfTexts(const std::vector<SessionRow>& rows) const;
     [[nodiscard]] int compare(const Key& a, const Key& b) const;
 
     SessionSort m_sort;

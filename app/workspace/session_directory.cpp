@@ -10,7 +10,7 @@ namespace {
 constexpr qint64 kPauseMs = 50;
 /// At most a fifth of the thread's time goes into listings.
 constexpr qint64 kPauseForCost = 4;
-constexpr int kKeepPageAfterMs = 2'000;
+constexpr int kKeepPageAfterMs = 500;
 
 } // namespace
 
@@ -280,7 +280,8 @@ void SessionDirectory::publish()
     m_published.start();
     emit listingChanged(listing);
     keepSessions();
-    m_keepTimer->start(kKeepPageAfterMs);
+    if (!m_keepTimer->isActive())
+        m_keepTimer->start(kKeepPageAfterMs);
     if (!m_watched.isNull() && !m_builder.sources().row(m_watched).isSameAs(m_detailRow))
         publishDetail();
 }
