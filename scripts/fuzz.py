@@ -39,7 +39,7 @@ def command_of(name, seconds):
     kept, findings = BUILD / "corpus" / name, BUILD / "findings" / name
     for folder in (kept, findings):
         folder.mkdir(parents=True, exist_ok=True)
-    dictionary = "json.dict" if re.search("json|body|completion_answer", name) else "http.dict"
+    dictionary = "json.dict" if re.search("json|body|completion_answer|outbox_file", name) else "http.dict"
     return [str(BUILD / "tests" / f"fuzz_{name}"), f"-max_total_time={seconds}", f"-max_len={MAX_LENGTH}",
             f"-timeout={SLOW_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}", "-print_final_stats=1",
             f"-artifact_prefix={findings}/", f"-dict={SOURCES / dictionary}", str(kept), str(SOURCES / "corpus" / name)]

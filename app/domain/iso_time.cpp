@@ -30,7 +30,8 @@ std::optional<QDateTime> fromUsualForm(QStringView text)
     const QDate date(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
     const QTime time(digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2),
                      hasMs ? digits(text, 20, 3) : 0);
-    if (!date.isValid() || !time.isValid())
+    if (!date.isValid() || !time.isValid() ||
+        date.year() < 1) // QDate has years before Christ, "20-5" is none
         return std::nullopt;
     return QDateTime(date, time, Qt::UTC);
 }

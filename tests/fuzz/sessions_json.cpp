@@ -5,13 +5,33 @@
 #include <QJsonDocument>
 
 #include <cmath>
+#include <optional>
 
 namespace lectern::fuzz {
 namespace {
 
+/// The list as it is if all of the text is read at once, without the short way for long lists.
+std::optional<QList<Session>> readAtOnce(const QByteArray& input)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(input);
+    const QJsonValue listed = document.object().value(QStringLiteral("sessions"));
+    if (!document.isObject() || !listed.isArray())
+        return std::nullopt;
+    QList<Session> sessions;
+    const QJsonArray array = listed.toArray();
+    for (const QJsonValue& entry : array) {
+        if (const auto session = wire::sessionFromJson(entry.toObject()))
+            sessions.append(*session);
+    }
+    return sessions;
+}
+
 void listIsTheSameAgain(const QByteArray& input)
 {
     const auto list = wire::sessionListFromBody(input);
+    const auto whole = readAtOnce(input);
+    expect(list.ok() == whole.has_value(), "both ways to read a list agree whether it is one");
+    expect(!whole || list->sessions == *whole, "both ways to read a list give the same");
     if (!list) {
         expect(list.error().reason == FailureReason::ServerAnswer, "an unreadable list is the server's");
         return;
