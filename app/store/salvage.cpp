@@ -90,6 +90,15 @@ std::optional<Record> rebuilt(const HistoryRow& row)
     return record;
 }
 
+/// A record that was over before it was merged into this account is over here too.
+std::optional<RecordState> endedElsewhere(const HistoryRow& last, const QJsonObject& payload)
+{
+    const auto was = recordStateFromWord(payload[u"was"].toString());
+    const bool isOver = was == RecordState::Delivered || was == RecordState::Discarded ||
+                        was == RecordState::Superseded || was == RecordState::Draft;
+    return last.kind == "merged"_L1 && isOver ? was : std::nullopt;
+}
+
 /// What the last row about a record says of its state. Whatever is not over is queued, its outcome unknown.
 void bringUpToDate(Record& record, const HistoryRow& last)
 {
@@ -114,6 +123,12 @@ void bringUpToDate(Record& record, const HistoryRow& last)
         const auto reason = attentionReasonFromWord(payload[u"reason"].toString());
         record.state = RecordState::NeedsAttention;
         record.reason = reason && *reason != AttentionReason::None ? *reason : AttentionReason::Conflict;
+    } else if (last.kind == "servers_version"_L1) {
+        record.state = RecordState::NeedsAttention;
+        record.reason = AttentionReason::Conflict;
+        record.serversVersion = payload[u"session"].toString().toUtf8();
+    } else if (const auto was = endedElsewhere(last, payload)) {
+        record.state = *was;
     } else {
         record.outcomeUnknown = true;
         record.firstUnknownAt = record.recordedAt;

@@ -69,8 +69,16 @@ private slots:
         QVERIFY(fixture.store().discard(discarded.id));
         const Record rejected = fixture.addSending();
         QVERIFY(fixture.store().settle(rejected.id, needsAttention(AttentionReason::Rejected)));
+        const Record conflict = fixture.addSending();
+        QVERIFY(fixture.store().settle(conflict.id, needsAttention(AttentionReason::Conflict)));
+        QVERIFY(fixture.store().keepServersVersion(conflict.id, R"({"session":{}})"));
         const Record recalled = fixture.addOne();
         QVERIFY(fixture.store().recall(recalled.id));
+        StoreFixture other; // somebody who turned out to be the same person
+        const Record merged = other.addOne();
+        QVERIFY(other.store().discard(merged.id));
+        other.close();
+        QVERIFY(fixture.store().mergeFrom(other.folder()));
         QVERIFY(fixture.store().setLabel(queued.sessionId, u"Group B, seat 4"_s));
         fixture.close();
         overwrite(fixture.path(), (rootPageOf(fixture.path(), u"records"_s) - 1) * kPage,
@@ -81,7 +89,7 @@ private slots:
         const OpenReport& report = fixture.store().openReport();
         QVERIFY(report.salvaged);
         QCOMPARE(report.recordsSaved, 0);
-        QCOMPARE(report.recordsRebuilt, 5);
+        QCOMPARE(report.recordsRebuilt, 7);
         QCOMPARE(report.labelsSaved, 1);
         QCOMPARE(report.draftsSaved, 1);
         const auto read = fixture.store().record(queued.id);
@@ -95,6 +103,9 @@ private slots:
         QCOMPARE(fixture.store().record(discarded.id)->state, RecordState::Discarded);
         QCOMPARE(fixture.store().record(rejected.id)->reason, AttentionReason::Rejected);
         QCOMPARE(fixture.store().record(recalled.id)->state, RecordState::Draft);
+        QCOMPARE(fixture.store().record(merged.id)->state, RecordState::Discarded); // not sent after all
+        QCOMPARE(fixture.store().record(conflict.id)->reason, AttentionReason::Conflict);
+        QVERIFY(!fixture.store().record(conflict.id)->serversVersion.isEmpty());
         QCOMPARE(fixture.store().label(queued.sessionId), u"Group B, seat 4"_s);
         QVERIFY(fixture.store().verifyHistory()->ok); // the log came through whole
         QVERIFY(QFile::exists(report.setAside));
