@@ -7,7 +7,7 @@
 namespace lectern::fuzz {
 namespace {
 
-void listIsTheSameAgain(const QByteArray& input)
+void packagesAreTheSameAgain(const QByteArray& input)
 {
     const auto list = wire::packageListFromBody(input);
     if (!list) {
@@ -50,7 +50,7 @@ void newPackageKeepsTheRules(const QByteArray& input)
 
 void packagesJson(const QByteArray& input)
 {
-    listIsTheSameAgain(input);
+    packagesAreTheSameAgain(input);
     newPackageKeepsTheRules(input);
 }
 

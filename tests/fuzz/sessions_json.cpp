@@ -26,7 +26,7 @@ std::optional<QList<Session>> readAtOnce(const QByteArray& input)
     return sessions;
 }
 
-void listIsTheSameAgain(const QByteArray& input)
+void sessionsAreTheSameAgain(const QByteArray& input)
 {
     const auto list = wire::sessionListFromBody(input);
     const auto whole = readAtOnce(input);
@@ -75,7 +75,7 @@ void newSessionIsTheSameAgain(const QByteArray& input)
 
 void sessionsJson(const QByteArray& input)
 {
-    listIsTheSameAgain(input);
+    sessionsAreTheSameAgain(input);
     newSessionIsTheSameAgain(input);
 }
 

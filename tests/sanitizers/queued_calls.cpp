@@ -13,8 +13,10 @@
 #include <cstddef>
 #include <dlfcn.h>
 
-extern "C" void __tsan_acquire(void* address); // NOLINT(readability-identifier-naming)
-extern "C" void __tsan_release(void* address); // NOLINT(readability-identifier-naming)
+// NOLINTBEGIN(readability-identifier-naming): others' names
+extern "C" void __tsan_acquire(void* address);
+extern "C" void __tsan_release(void* address);
+// NOLINTEND(readability-identifier-naming)
 
 namespace {
 
@@ -85,6 +87,7 @@ const bool kRegistered = QInternal::registerCallback(QInternal::EventNotifyCallb
 
 /// A queued signal is known by its event alone, which is of this size in Qt 6.4. It can be there before its
 /// sender has woken the receiver.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" void __sanitizer_malloc_hook(const volatile void* memory, std::size_t size)
 {
     constexpr std::size_t kSizeOfQueuedCall = 120;
@@ -92,6 +95,7 @@ extern "C" void __sanitizer_malloc_hook(const volatile void* memory, std::size_t
         __tsan_release(const_cast<void*>(memory));
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" void g_main_context_wakeup(void* context)
 {
     static const auto real = original<void (*)(void*)>("g_main_context_wakeup");
@@ -99,6 +103,7 @@ extern "C" void g_main_context_wakeup(void* context)
     real(context);
 }
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int g_main_context_iteration(void* context, int mayBlock)
 {
     static const auto real = original<int (*)(void*, int)>("g_main_context_iteration");
@@ -107,17 +112,17 @@ extern "C" int g_main_context_iteration(void* context, int mayBlock)
 }
 
 bool QMetaObject::invokeMethodImpl(QObject* object, QtPrivate::QSlotObjectBase* slot, Qt::ConnectionType type,
-                                   void* result)
+                                   void* ret)
 {
     using Function = bool (*)(QObject*, QtPrivate::QSlotObjectBase*, Qt::ConnectionType, void*);
     static const auto real = original<Function>(
         "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv");
     QThread* asked = object ? object->thread() : nullptr;
     if (!asked)
-        return real(object, slot, type, result);
+        return real(object, slot, type, ret);
     auto* told = new ToldSlot(slot, asked);
     __tsan_release(asked);
-    const bool done = real(object, told, type, result);
+    const bool done = real(object, told, type, ret);
     if (type == Qt::BlockingQueuedConnection)
         __tsan_acquire(deedsOf(asked));
     return done;

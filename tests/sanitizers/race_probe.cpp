@@ -226,7 +226,7 @@ int raceBeforeTheEnd()
 
 int main(int argc, char** argv)
 {
-    QCoreApplication app(argc, argv);
+    const QCoreApplication app(argc, argv);
     const QHash<QString, int (*)()> ways{
         {QStringLiteral("values"), &valuesTravelBothWays},
         {QStringLiteral("end"), &whatAThreadDidIsThereAfterItsEnd},
@@ -237,7 +237,7 @@ int main(int argc, char** argv)
         {QStringLiteral("race_behind_a_signal"), &raceBehindASignal},
         {QStringLiteral("race_before_the_end"), &raceBeforeTheEnd},
     };
-    const auto way = ways.value(app.arguments().value(1));
+    const auto way = ways.value(QCoreApplication::arguments().value(1));
     if (!way) {
         std::fprintf(stderr, "no such way\n");
         return 2;
