@@ -1,5 +1,7 @@
 #include "workspace/session_directory.h"
 
+#include "workspace/unlisted_sessions.h"
+
 #include <algorithm>
 
 namespace lectern {
@@ -127,7 +129,7 @@ void SessionDirectory::openRefresher()
 
 void SessionDirectory::takeSessions(const SessionsPtr& sessions)
 {
-    m_builder.setSessions(sessions);
+    m_builder.setSessions(withUnlisted(sessions, m_builder.sources()));
     m_earlierSessions.reset();
     m_changed = true;
 }
@@ -216,13 +218,26 @@ void SessionDirectory::addRecords(const QList<Record>& records, bool areLast)
         m_builder.putRecord(record);
     m_changed = true;
     m_haveAllRecords = m_haveAllRecords || areLast;
-    if (areLast)
+    if (areLast) {
+        keepUnlisted();
         publish();
+    }
+}
+
+/// What waits here is seen, also when the server has no session for it.
+void SessionDirectory::keepUnlisted()
+{
+    if (!m_haveSessions)
+        return; // the list brings it along
+    for (const Session& session : missingSessions(m_builder.sources()))
+        m_builder.putSession(std::make_shared<const Session>(session));
 }
 
 void SessionDirectory::setRecord(const Record& record)
 {
     m_builder.putRecord(record);
+    if (!m_builder.sources().sessions.contains(record.sessionId))
+        keepUnlisted();
     change();
 }
 
@@ -235,6 +250,8 @@ void SessionDirectory::forgetRecord(const Record& record)
 void SessionDirectory::setDraft(const QUuid& sessionId, const QDateTime& savedAt)
 {
     m_builder.setDraft(sessionId, savedAt);
+    if (!m_builder.sources().sessions.contains(sessionId))
+        keepUnlisted();
     change();
 }
 

@@ -104,6 +104,7 @@ private:
     void publishFirstPage();
     void keepFirstPage();
     void keepSessions();
+    void keepUnlisted();
     void publishDetail();
     [[nodiscard]] bool isReady() const { return m_haveAllRecords && m_haveSessions; }
     [[nodiscard]] int earlierSessions();

@@ -156,6 +156,16 @@ private slots:
         QCOMPARE(m_words.result(row).joined(), u"78.5 Passed"_s);
     }
 
+    void aSessionThatIsNotListedHasANameToo()
+    {
+        SessionRow row;
+        auto session = std::make_shared<Session>();
+        session->id = listedId(1);
+        row.session = session;
+        QCOMPARE(SessionWords::nameOf(row), u"A session that is not listed"_s);
+        QVERIFY(m_words.sentence(row).startsWith(u"A session that is not listed, "_s));
+    }
+
     void rowIsOneSentenceInReadingOrder()
     {
         SessionRow row = listedRow(4);

@@ -28,6 +28,7 @@ private slots:
     void aHeldRecordCanBeRecalled();
     void draftsAndLabelsShowInTheList();
     void aDetailHasEverything();
+    void aSessionThatIsGoneKeepsItsRowWhileSomethingWaits();
     void aSessionCanBeCreated();
     void anExpiredTokenIsRenewedOnTheWay();
 
@@ -101,7 +102,8 @@ QUuid TestWorkspace::openSession(int index) const
 SessionRow TestWorkspace::row(const QUuid& session) const
 {
     const auto listing = m_desk->workspace()->directory().listing();
-    return listing->rows.at(listing->indexOf(session));
+    const int at = listing->indexOf(session);
+    return at < 0 ? SessionRow() : listing->rows.at(at);
 }
 
 int TestWorkspace::completionsOf(const QUuid& session) const
@@ -246,6 +248,40 @@ void TestWorkspace::aDetailHasEverything()
     QTRY_VERIFY(!detail->records.isEmpty() && detail->records.first().state == RecordState::Delivered);
     QVERIFY(!detail->draft);
     QVERIFY(detail->history.size() >= 3); // saved, sent, received
+}
+
+void TestWorkspace::aSessionThatIsGoneKeepsItsRowWhileSomethingWaits()
+{
+    open();
+    Workspace& workspace = *m_desk->workspace();
+    const auto saved = workspace.record(QUuid::createUuid(), scored(85)); // the server knows no such session
+    QVERIFY(saved);
+    const QUuid drafted = QUuid::createUuid();
+    QVERIFY(workspace.saveDraft(drafted, {u"64"_s, {}, {}}));
+    QTRY_COMPARE(stateOf(*saved), RecordState::NeedsAttention);
+    QTRY_VERIFY(row(saved->sessionId).needsAttention());
+    SessionDetailPtr detail;
+    connect(&workspace.directory(), &SessionDirectory::detailChanged, this,
+            [&detail](const SessionDetailPtr& now) { detail = now; });
+    workspace.watchDetail(saved->sessionId);
+    QTRY_VERIFY(detail && detail->records.size() == 1);
+
+    QSignalSpy ended(&workspace.directory(), &SessionDirectory::refreshEnded);
+    workspace.refresh(); // a list without it changes nothing
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(row(saved->sessionId).needsAttention());
+    QVERIFY(row(drafted).draftSavedAt.isValid());
+
+    m_desk.reset(); // nor does a new start
+    open();
+    QTRY_VERIFY(row(saved->sessionId).needsAttention());
+    QTRY_VERIFY(row(drafted).draftSavedAt.isValid());
+    QVERIFY(m_desk->workspace()->discard(saved->id));
+    QVERIFY(m_desk->workspace()->saveDraft(drafted, {}));
+    m_desk.reset();
+    open();
+    QVERIFY(!row(saved->sessionId).session); // nothing waits any more
+    QVERIFY(!row(drafted).session);
 }
 
 void TestWorkspace::aSessionCanBeCreated()

@@ -42,7 +42,7 @@ HeadSection::HeadSection(QWidget* parent) : QWidget(parent)
 void HeadSection::setRow(const SessionRow& row)
 {
     const Session& session = *row.session;
-    m_title->setText(session.package.title);
+    m_title->setText(SessionWords::title(session));
     m_title->setVisible(true);
     const CellWords status = SessionWords::status(row);
     m_status->setPill(status.icon, status.first, status.tone);

@@ -140,7 +140,7 @@ CellWords SessionModel::cell(const SessionRow& row, int column) const
             below << session.package.version;
         if (m_labelShown && !m_platformsShown && !session.package.targetPlatforms.isEmpty())
             below << SessionWords::platforms(session.package.targetPlatforms);
-        return {session.package.title, below.join(QStringLiteral(" · ")), std::nullopt, Tone::Text};
+        return {SessionWords::title(session), below.join(QStringLiteral(" · ")), std::nullopt, Tone::Text};
     }
     case Label:
         return {row.label, {}, std::nullopt, Tone::Text};

@@ -194,15 +194,20 @@ CellWords SessionWords::recordWords(const Record& record, const QDateTime& start
     return {};
 }
 
+QString SessionWords::title(const Session& session)
+{
+    return session.package.title.isEmpty() ? tr("A session that is not listed") : session.package.title;
+}
+
 QString SessionWords::nameOf(const SessionRow& row)
 {
-    return row.label.isEmpty() ? row.session->package.title : row.label;
+    return row.label.isEmpty() ? title(*row.session) : row.label;
 }
 
 QString SessionWords::sentence(const SessionRow& row) const
 {
     const PackageBrief& package = row.session->package;
-    QStringList parts{(package.title + u' ' + package.version).trimmed()};
+    QStringList parts{(title(*row.session) + u' ' + package.version).trimmed()};
     parts << platforms(package.targetPlatforms) << row.label << status(row).first;
     const CellWords start = started(row);
     if (!start.isEmpty())

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] CellWords result(const SessionRow& row) const;
     /// How far our own record or draft got; empty without one.
     [[nodiscard]] CellWords delivery(const SessionRow& row) const;
+    /// The package's title; of a session that the server does not list, words that say so.
+    [[nodiscard]] static QString title(const Session& session);
     /// How people call the session: its label, else its package.
     [[nodiscard]] static QString nameOf(const SessionRow& row);
     /// The whole row as one spoken sentence, in reading order.
