@@ -1374,6 +1374,13 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::ReceiptView</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ReceiptWriter</name>
     <message>
         <source>Taken back before it was sent</source>
@@ -2181,6 +2188,10 @@ Qt %1</translation>
         <source>done elsewhere</source>
         <comment>the session, by somebody</comment>
         <translation>anderswo erledigt</translation>
+    </message>
+    <message>
+        <source>A session that is not listed</source>
+        <translation>Eine Sitzung, die nicht geführt wird</translation>
     </message>
 </context>
 <context>

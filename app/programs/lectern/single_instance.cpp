@@ -56,7 +56,7 @@ SingleInstance::~SingleInstance()
 QString SingleInstance::serverName(const QString& profileRoot)
 {
 #ifndef Q_OS_WIN
-    const QString socket = lockFolder(profileRoot) + u"/socket"_s;
+    QString socket = lockFolder(profileRoot) + u"/socket"_s;
     if (socket.size() <= kLongestSocketPath && isPlain(socket))
         return socket;
 #endif
