@@ -18,6 +18,15 @@ bool isLive(RecordState state)
     return state == RecordState::Queued || state == RecordState::Sending || state == RecordState::Delivered;
 }
 
+/// Of a statement that selected one truth value; a row that cannot be read is no answer.
+Result<bool> answerOf(Statement& read)
+{
+    const bool isSo = read.next() && read.flag(0);
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return isSo;
+}
+
 } // namespace
 
 Result<QHash<QUuid, qint64>> rows::monotonicTimes(Database& database)
@@ -48,12 +57,26 @@ Result<bool> RecordIntake::isNew(const QUuid& recordId)
     auto find = m_database.prepare(u"SELECT EXISTS (SELECT 1 FROM records WHERE id = ?)"_s);
     if (auto done = find.run({toValue(recordId)}); !done)
         return done.error();
-    return find.next() && !find.flag(0);
+    const auto known = answerOf(find);
+    return known ? Result<bool>(!*known) : known;
+}
+
+Result<bool> RecordIntake::hasLive(const QUuid& sessionId)
+{
+    RecordFilter live;
+    live.states = {RecordState::Queued, RecordState::Sending, RecordState::Delivered};
+    live.sessionId = sessionId;
+    live.limit = 1;
+    const auto found = m_store.records(live);
+    return found ? Result<bool>(!found->isEmpty()) : found.error();
 }
 
 Outcome RecordIntake::take(Record record, qint64 monotonicMs, const QJsonObject& payload)
 {
-    if (isLive(record.state) && m_store.liveRecordOf(record.sessionId)) {
+    const auto live = hasLive(record.sessionId);
+    if (!live)
+        return live.error();
+    if (isLive(record.state) && *live) {
         record.state = RecordState::NeedsAttention;
         record.reason = AttentionReason::Conflict;
         record.lastError = m_words.clash;
@@ -78,9 +101,10 @@ Outcome RecordIntake::keepInHistory(const Draft& draft)
         u"SELECT EXISTS (SELECT 1 FROM history WHERE record_id = '' AND kind = ? AND payload_digest = ?)"_s);
     if (auto done = find.run({m_words.draftKind, HistoryLog::digestOf(QString::fromUtf8(text))}); !done)
         return done;
-    if (find.next() && find.flag(0))
-        return Done{};
-    return m_history.append({}, m_now, m_words.draftKind, payload);
+    const auto known = answerOf(find);
+    if (!known)
+        return known.error();
+    return *known ? Outcome(Done{}) : m_history.append({}, m_now, m_words.draftKind, payload);
 }
 
 Outcome RecordIntake::takeDraft(const Draft& incoming)
@@ -113,8 +137,11 @@ Outcome RecordIntake::takeBeside(const QList<Draft>& drafts, const QHash<QUuid, 
 
 Outcome RecordIntake::takeLabels(const QHash<QUuid, QString>& labels)
 {
+    const auto ours = m_store.labels();
+    if (!ours)
+        return ours.error();
     for (auto label = labels.cbegin(); label != labels.cend(); ++label) {
-        if (!m_store.label(label.key()).isEmpty())
+        if (ours->contains(label.key()))
             continue;
         if (auto done = m_store.setLabel(label.key(), label.value()); !done)
             return done;

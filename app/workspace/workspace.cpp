@@ -293,7 +293,8 @@ Outcome Workspace::setLabel(const QUuid& sessionId, const QString& label)
 Outcome Workspace::sendNow()
 {
     auto due = m_sender->sendNow();
-    m_connection->resume();
+    if (m_connection->state() != Connection::State::SignInNeeded) // another try would only be refused again
+        m_connection->resume();
     return due;
 }
 
