@@ -63,10 +63,7 @@ void CoreRunner::take(const QString& line)
     if (line.startsWith("delivered "_L1))
         ++m_delivered;
     if (isSaved || line.startsWith("refused "_L1)) {
-        const auto done = [&session](const QString& task) {
-            return task.startsWith(session);
-        };
-        m_tasks.erase(std::remove_if(m_tasks.begin(), m_tasks.end(), done), m_tasks.end());
+        m_tasks.removeIf([&session](const QString& task) { return task.startsWith(session); });
     }
 }
 
