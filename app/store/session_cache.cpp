@@ -110,20 +110,24 @@ Result<QList<Session>> readSessions(Database& database)
     return sessions;
 }
 
-Result<std::optional<Session>> readSession(Database& database, const QUuid& id)
+Result<QList<Session>> readSome(Database& database, const QList<QUuid>& ids)
 {
     rows::SharedValues shared;
     if (auto done = shared.load(database); !done)
         return done.error();
-    auto read = database.prepare(u"SELECT content FROM sessions WHERE id = ?"_s);
-    if (auto done = read.run({id.toRfc4122()}); !done)
-        return done.error();
-    if (!read.next())
-        return std::optional<Session>();
-    auto session = rows::unpackSession(id.toRfc4122(), read.bytes(0), shared);
-    if (!session)
-        return damagedRow(id.toRfc4122());
-    return session;
+    QList<Session> sessions;
+    for (const QUuid& id : ids) {
+        auto read = database.prepare(u"SELECT content FROM sessions WHERE id = ?"_s);
+        if (auto done = read.run({id.toRfc4122()}); !done)
+            return done.error();
+        if (!read.next())
+            continue;
+        auto session = rows::unpackSession(id.toRfc4122(), read.bytes(0), shared);
+        if (!session)
+            return damagedRow(id.toRfc4122());
+        sessions.append(std::move(*session));
+    }
+    return sessions;
 }
 
 Outcome putSome(Database& database, const QList<Session>& sessions)
@@ -261,8 +265,13 @@ Result<QList<Session>> SessionCache::sessions()
 
 std::optional<Session> SessionCache::session(const QUuid& id)
 {
-    auto found = healing([&](Database& database) { return readSession(database, id); });
-    return found ? std::move(found).value() : std::nullopt;
+    const auto found = sessions(QList<QUuid>{id});
+    return found && !found->isEmpty() ? std::optional(found->first()) : std::nullopt;
+}
+
+Result<QList<Session>> SessionCache::sessions(const QList<QUuid>& ids)
+{
+    return healing([&](Database& database) { return readSome(database, ids); });
 }
 
 Outcome SessionCache::putSessions(const QList<Session>& sessions)

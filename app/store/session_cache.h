@@ -42,7 +42,10 @@ public:
     /// In the order of their ids. Equal packages share their texts.
     Result<QList<Session>> sessions();
     std::optional<Session> session(const QUuid& id);
-    /// Sessions that calls have answered with. The list's mark loses its etag: it no longer says what is here.
+    /// Those of them that are here, in this order.
+    Result<QList<Session>> sessions(const QList<QUuid>& ids);
+    /// Sessions that calls have answered with. The list's mark loses its etag: it no longer says what is
+    /// here.
     Outcome putSessions(const QList<Session>& sessions);
     FetchMark sessionsMark();
     /// The list was fetched again and had not changed (304).

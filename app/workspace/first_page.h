@@ -15,8 +15,9 @@ namespace lectern {
 /// them shows an old state.
 struct FirstPage
 {
-    static constexpr int kRows = 100;       ///< more than the tallest window shows
-    static constexpr int kLongList = 2'000; ///< sessions; below, everything is read as quickly
+    static constexpr int kRows = 80;         ///< more than the tallest window shows
+    static constexpr int kLongList = 2'000;  ///< sessions; below, everything is read as quickly
+    static constexpr int kRestAfterMs = 150; ///< until then the first picture has the computer to itself
 
     SessionQuery query;
     QList<QUuid> sessions;

@@ -1,5 +1,9 @@
 #include "workspace/record_feed.h"
 
+#include "workspace/first_page.h"
+
+#include <QTimer>
+
 namespace lectern {
 namespace {
 
@@ -55,7 +59,10 @@ void RecordFeed::feedFrom(const QList<QUuid>& firstSessions)
     }
     QMetaObject::invokeMethod(&m_directory,
                               [directory = &m_directory, side] { directory->addRecordSide(side); });
-    feedPortion(0);
+    if (firstSessions.isEmpty())
+        feedPortion(0);
+    else
+        QTimer::singleShot(FirstPage::kRestAfterMs, this, [this] { feedPortion(0); });
 }
 
 void RecordFeed::feedPortion(qint64 after)

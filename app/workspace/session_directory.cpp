@@ -68,12 +68,10 @@ void SessionDirectory::readFirstPage()
     auto page = FirstPage::fromBytes(m_keptPage);
     if (!page || page->query != m_builder.query())
         return;
-    auto sessions = std::make_shared<QList<Session>>();
-    for (const QUuid& id : std::as_const(page->sessions)) {
-        if (auto session = m_cache->session(id))
-            sessions->append(*std::move(session));
-    }
-    m_builder.setSessions(sessions);
+    auto sessions = m_cache->sessions(page->sessions);
+    if (!sessions)
+        return;
+    m_builder.setSessions(std::make_shared<const QList<Session>>(*std::move(sessions)));
     m_firstPage = std::move(page);
 }
 
@@ -209,7 +207,7 @@ void SessionDirectory::addRecordSide(const RecordSide& side)
     if (!m_firstPage)
         return;
     publishFirstPage();
-    QMetaObject::invokeMethod(this, &SessionDirectory::readCache, Qt::QueuedConnection);
+    QTimer::singleShot(FirstPage::kRestAfterMs, this, &SessionDirectory::readCache);
 }
 
 void SessionDirectory::addRecords(const QList<Record>& records, bool areLast)

@@ -8,7 +8,9 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,7 @@ struct Costs
     QList<double> record;  ///< ms of one, by size
     QList<double> refresh; ///< ms of all
     QList<double> listing; ///< ms of all
+    QList<double> sorting; ///< ms of all, bare
     QList<double> change;  ///< µs of one
     QList<double> start;   ///< ms
 };
@@ -34,6 +37,25 @@ struct Costs
 double ms(const QElapsedTimer& timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
+}
+
+/// The least that a list needs: to be found by id, and sorted. Memory is slower for many than for few, for
+/// everybody.
+double bareListing(const QList<Session>& sessions)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QHash<QUuid, const Session*> byId;
+    std::vector<const Session*> order;
+    byId.reserve(sessions.size());
+    order.reserve(std::size_t(sessions.size()));
+    for (const Session& session : sessions)
+        byId.insert(session.id, &session);
+    for (const Session* session : std::as_const(byId))
+        order.push_back(session);
+    std::sort(order.begin(), order.end(),
+              [](const Session* a, const Session* b) { return b->firstLaunchAt < a->firstLaunchAt; });
+    return ms(timer);
 }
 
 bool measureListing(int size, Costs& costs)
@@ -55,6 +77,10 @@ bool measureListing(int size, Costs& costs)
             return false;
     }
     costs.listing.append(median(whole));
+    QList<double> bare;
+    for (int round = 0; round < 5; ++round)
+        bare.append(bareListing(sample));
+    costs.sorting.append(median(bare));
 
     ListingBuilder builder;
     builder.setQuery(query);
@@ -160,6 +186,12 @@ BenchRow perItem(const QString& name, const QList<double>& costs)
     return {u"growth: %1, a session of 100,000 / of 1,000"_s.arg(name), u"µs"_s, many, few, kLinear};
 }
 
+/// How much dearer one item is among many than among few.
+double factor(const QList<double>& costs)
+{
+    return costs.last() / kSizes.back() / (costs.first() / kSizes.front());
+}
+
 } // namespace
 
 Measured measureGrowth()
@@ -173,7 +205,8 @@ Measured measureGrowth()
         {u"growth: record among 100,000 / 1,000"_s, u"ms"_s, costs.record.last(), costs.record.first(),
          kConstant},
         perItem(u"refresh"_s, costs.refresh),
-        perItem(u"listing"_s, costs.listing),
+        {u"growth: listing, a session of 100,000 / of 1,000"_s, u"times"_s, factor(costs.listing),
+         factor(costs.sorting), kLinear},
         {u"growth: one change among 100,000 / 1,000"_s, u"µs"_s, costs.change.last(), costs.change.first(),
          double(kSizes.back()) / kSizes.front()},
         {u"growth: start, 100,000 / 1,000"_s, u"ms"_s, costs.start.last(), costs.start.first(), kConstant},

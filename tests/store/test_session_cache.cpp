@@ -144,6 +144,26 @@ private slots:
         QCOMPARE(m_cache->sessionsMark(), (FetchMark{{}, at}));
     }
 
+    void sessionsComeInTheOrderTheyAreAskedFor()
+    {
+        const auto sessions = makeSessions(30);
+        QVERIFY(m_cache->applySessions(sessions, {}));
+        const auto found = m_cache->sessions({sessions[20].id, idOf(9, 1), sessions[3].id});
+        QVERIFY(found);
+        QCOMPARE(*found, (QList<Session>{sessions[20], sessions[3]}));
+    }
+
+    void theFirstPageOfTheNextStartIsKept()
+    {
+        QCOMPARE(m_cache->firstPage(), QByteArray());
+        QVERIFY(m_cache->setFirstPage("one"));
+        QVERIFY(m_cache->setFirstPage("two"));
+        reopen();
+        QCOMPARE(m_cache->firstPage(), QByteArray("two"));
+        QVERIFY(m_cache->setFirstPage({}));
+        QVERIFY(m_cache->firstPage().isEmpty());
+    }
+
     void anUnchangedListKeepsItsEtag()
     {
         const QDateTime at = FakeClock().now();
