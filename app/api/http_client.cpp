@@ -42,6 +42,8 @@ ApiCall* HttpClient::send(CallPlan plan, TokenSource* tokens, QObject* owner)
             dropConnections();
         if (answer.serverDate.isValid())
             emit serverDateSeen(answer.serverDate);
+        if (answer.status != 0)
+            emit protocolSeen(answer.http2);
     });
     return call;
 }

@@ -59,6 +59,8 @@ public:
 signals:
     /// The server's clock, by the answer that has just come; before the call's own finished().
     void serverDateSeen(const QDateTime& serverDate);
+    /// Whether it came by HTTP/2.
+    void protocolSeen(bool http2);
 
 private:
     [[nodiscard]] std::shared_ptr<QNetworkAccessManager> network();

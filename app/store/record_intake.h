@@ -54,6 +54,7 @@ public:
     [[nodiscard]] const Report& report() const { return m_report; }
 
 private:
+    Result<bool> hasLive(const QUuid& sessionId);
     Outcome takeDraft(const Draft& incoming);
     Outcome takeLabels(const QHash<QUuid, QString>& labels);
     Outcome keepInHistory(const Draft& draft);

@@ -84,12 +84,13 @@ const QStringList& firstStep() // NOLINT(readability-function-size): one schema,
     return step;
 }
 
-/// What the server has instead of ours, and how its clock differs.
+/// What the server has instead of ours, how its clock differs, and all records of a session at once.
 const QStringList& secondStep()
 {
     static const QStringList step{
         u"ALTER TABLE records ADD COLUMN servers_version BLOB"_s,
         u"ALTER TABLE records ADD COLUMN server_offset_ms INTEGER"_s,
+        u"CREATE INDEX records_by_session ON records (session_id)"_s,
     };
     return step;
 }

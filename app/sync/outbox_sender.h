@@ -75,6 +75,8 @@ public slots:
     void onLookedUp(const lectern::LookUp& answer);
     /// From every answer that carries a Date header.
     void onServerDate(const QDateTime& serverDate);
+    /// From every answer: how many may be under way.
+    void onProtocol(bool http2) { m_http2 = http2; }
     /// Our clock was set: what was known of the server's clock moves with it.
     void onClockSet(qint64 jumpMs);
 

@@ -12,7 +12,7 @@ void OutboxSender::onAnswer(const QUuid& recordId, const Answer& answer)
 {
     onServerDate(answer.serverDate);
     if (answer.status != 0)
-        m_http2 = answer.http2;
+        onProtocol(answer.http2);
     const Trial trial = m_inFlight.take(recordId);
     const Judgement judgement =
         judgeCompletion(answer, trial.record.sessionId, trial.record.outcomeUnknown, m_clock.now());

@@ -105,6 +105,7 @@ void Workspace::openParts(const ServerAddress& address)
 void Workspace::connectParts()
 {
     connect(m_http.get(), &HttpClient::serverDateSeen, m_sender.get(), &OutboxSender::onServerDate);
+    connect(m_http.get(), &HttpClient::protocolSeen, m_sender.get(), &OutboxSender::onProtocol);
     connect(m_tokens.get(), &TokenSource::refreshed, this, &Workspace::proceed);
     connect(m_tokens.get(), &TokenSource::refreshFailed, this, &Workspace::onTokensFailed);
     connect(m_tokens.get(), &SessionTokens::secretNotKept, this, &Workspace::failed);
