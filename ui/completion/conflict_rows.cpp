@@ -4,6 +4,7 @@
 #include "ui/sessions/session_words.h"
 
 #include <cmath>
+#include <utility>
 
 namespace lectern {
 namespace {
@@ -26,11 +27,11 @@ bool isSame(const std::optional<Value>& one, const std::optional<Value>& other, 
 
 } // namespace
 
-ConflictRows::ConflictRows(const Record& ours, const std::optional<Session>& server, const QDateTime& now,
+ConflictRows::ConflictRows(const Record& ours, const std::optional<Session>& server, QDateTime now,
                            const QLocale& locale)
     : m_ours(ours)
     , m_server(server)
-    , m_now(now)
+    , m_now(std::move(now))
     , m_locale(locale)
 {
 }

@@ -46,7 +46,7 @@ public:
                                  const QDateTime& now, const QLocale& locale = QLocale());
 
 private:
-    ConflictRows(const Record& ours, const std::optional<Session>& server, const QDateTime& now,
+    ConflictRows(const Record& ours, const std::optional<Session>& server, QDateTime now,
                  const QLocale& locale);
     [[nodiscard]] ConflictRow row(const QString& name, const ConflictRow::Cell& ours,
                                   const ConflictRow::Cell& theirs, bool same) const;

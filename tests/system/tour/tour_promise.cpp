@@ -21,6 +21,8 @@
 #include <QPushButton>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lectern {
@@ -104,12 +106,9 @@ void Tour::meetAConflict()
     wait([this] { return find<QWidget>(detail(), u"conflictTable"_s)->isVisible(); },
          u"the two results are not shown"_s);
     const auto knows = [this](const QString& text) {
-        for (const QLabel* const label :
-             find<QWidget>(detail(), u"conflictTable"_s)->findChildren<QLabel*>()) {
-            if (label->text() == text)
-                return true;
-        }
-        return false;
+        const auto labels = find<QWidget>(detail(), u"conflictTable"_s)->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&text](const QLabel* label) { return label->text() == text; });
     };
     wait([&] { return knows(QLocale().toString(74)); }, u"the server's result is not shown"_s);
     wait([this] { return !m_controller->window()->sheet()->undoBar()->isVisible(); },
