@@ -57,6 +57,32 @@ QDateTime ofReset(const QByteArray& text, const QDateTime& serverDate, const QDa
     return *value >= kEpochFrom ? ofDate(*value * 1000, serverDate, now) : after(now, *value * 1000);
 }
 
+/// "Sun, 06 Nov 1994 08:49:37 GMT": every answer has one, and QLocale takes its time. Invalid for every other
+/// form.
+QDateTime fromUsualForm(QStringView text)
+{
+    static constexpr QLatin1String kDays("MonTueWedThuFriSatSun");
+    static constexpr QLatin1String kMonths("JanFebMarAprMayJunJulAugSepOctNovDec");
+    constexpr qsizetype kLength = 29;
+    if (text.size() != kLength || text.mid(3, 2) != ", "_L1 || text.last(4) != " GMT"_L1)
+        return {};
+    for (const qsizetype digit : {5, 6, 12, 13, 14, 15, 17, 18, 20, 21, 23, 24}) {
+        if (text[digit] < u'0' || text[digit] > u'9')
+            return {};
+    }
+    const bool isSpaced =
+        text[7] == u' ' && text[11] == u' ' && text[16] == u' ' && text[19] == u':' && text[22] == u':';
+    const qsizetype month = QString(kMonths).indexOf(text.mid(8, 3));
+    const qsizetype day = QString(kDays).indexOf(text.first(3));
+    if (!isSpaced || month < 0 || month % 3 != 0 || day < 0 || day % 3 != 0)
+        return {};
+    const QDate date(text.mid(12, 4).toInt(), int(month / 3) + 1, text.mid(5, 2).toInt());
+    const QTime time(text.mid(17, 2).toInt(), text.mid(20, 2).toInt(), text.mid(23, 2).toInt());
+    if (!date.isValid() || !time.isValid() || date.dayOfWeek() != int(day / 3) + 1)
+        return {};
+    return {date, time, Qt::UTC};
+}
+
 } // namespace
 
 QDateTime notBefore(const RateLimitHeaders& headers, bool refused, const QDateTime& serverDate,
@@ -76,7 +102,9 @@ QDateTime fromHttpDate(const QByteArray& text)
     if (text.size() > 64)
         return {};
     const QString date = QString::fromLatin1(text).simplified();
-    // Preferred form, then the two obsolete ones of RFC 9110, 5.6.7.
+    if (const QDateTime usual = fromUsualForm(date); usual.isValid())
+        return usual;
+    // With other spaces, then the two obsolete ones of RFC 9110, 5.6.7.
     const QString twoDigitYears = u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s;
     for (const auto& format :
          {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, twoDigitYears, u"ddd MMM d hh:mm:ss yyyy"_s}) {

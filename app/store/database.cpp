@@ -96,7 +96,10 @@ Outcome Database::configure(Durability durability)
         if (precious)
             pragmas << u"PRAGMA fullfsync = ON"_s << u"PRAGMA checkpoint_fullfsync = ON"_s;
 #endif
-        pragmas << u"PRAGMA journal_mode = WAL"_s
+        // Room for what a drain of thousands touches again and again: in memory, and in the log before it is
+        // moved.
+        pragmas << u"PRAGMA cache_size = -16384"_s << u"PRAGMA wal_autocheckpoint = 4000"_s
+                << u"PRAGMA journal_mode = WAL"_s
                 << (precious ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
     }
     for (const QString& pragma : std::as_const(pragmas)) {

@@ -63,16 +63,6 @@ Record toRecord(const Statement& read)
     return record;
 }
 
-Result<std::optional<Record>> changedRecord(Statement& update)
-{
-    std::optional<Record> changed;
-    if (update.next())
-        changed = toRecord(update);
-    if (auto ended = update.end(); !ended)
-        return ended.error();
-    return changed;
-}
-
 Result<QList<Record>> toRecords(Statement& read)
 {
     QList<Record> records;

@@ -5,8 +5,6 @@
 
 #include <QString>
 
-#include <optional>
-
 namespace lectern {
 
 class Database;
@@ -18,8 +16,6 @@ namespace rows {
 QString recordColumns();
 /// The current row of a statement that selected recordColumns().
 Record toRecord(const Statement& read);
-/// The one row that "UPDATE … RETURNING recordColumns()" has changed, if it has.
-Result<std::optional<Record>> changedRecord(Statement& update);
 /// All rows from here on.
 Result<QList<Record>> toRecords(Statement& read);
 Outcome insert(Database& database, const Record& record, qint64 monotonicMs);

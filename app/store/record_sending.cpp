@@ -5,6 +5,9 @@
 #include "store/transaction.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -152,13 +155,18 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
     if (!transaction.begun())
         return transaction.begun().error();
     Advance advanced;
+    QList<QUuid> changed;
     for (const SettledRecord& one : outcomes) {
         auto settled = applySettlement(one.id, one.settlement);
         if (!settled)
             return settled.error();
         if (*settled)
-            advanced.settled.append(std::move(**settled));
+            changed.append(one.id);
     }
+    auto settled = recordsOf(changed);
+    if (!settled)
+        return settled.error();
+    advanced.settled = std::move(settled).value();
     auto claimed = claimBatch(claim);
     if (!claimed)
         return claimed.error();
@@ -180,6 +188,32 @@ Result<bool> RecordStore::endWaitsOfAnotherClock()
     if (auto done = end.run({toValue(now), toValue(now.addMSecs(kSetBackMs))}); !done)
         return done.error();
     return end.changes() > 0;
+}
+
+/// Those of @p ids that there are, in their order: one statement for all.
+Result<QList<Record>> RecordStore::recordsOf(const QList<QUuid>& ids)
+{
+    static const QString sql =
+        u"SELECT %1 FROM records WHERE id IN (SELECT value FROM json_each(?))"_s.arg(rows::recordColumns());
+    if (ids.isEmpty())
+        return QList<Record>();
+    QHash<QUuid, qsizetype> places;
+    QJsonArray asked;
+    for (const QUuid& id : ids) {
+        places.insert(id, places.size());
+        asked.append(id.toString(QUuid::WithoutBraces));
+    }
+    auto find = m_database->prepare(sql);
+    if (auto done = find.run({QString::fromLatin1(QJsonDocument(asked).toJson(QJsonDocument::Compact))});
+        !done)
+        return done.error();
+    auto found = rows::toRecords(find);
+    if (!found)
+        return found;
+    QList<Record> records = std::move(found).value();
+    std::sort(records.begin(), records.end(),
+              [&places](const Record& a, const Record& b) { return places[a.id] < places[b.id]; });
+    return records;
 }
 
 Outcome RecordStore::settle(const QUuid& id, const Settlement& settlement)
@@ -205,9 +239,9 @@ Outcome RecordStore::settle(const QList<SettledRecord>& settled)
     return cannotSettle(leftOut);
 }
 
-Result<RecordStore::MaybeRecord> RecordStore::applySettlement(const QUuid& id, const Settlement& settlement)
+Result<bool> RecordStore::applySettlement(const QUuid& id, const Settlement& settlement)
 {
-    Result<MaybeRecord> changed = MaybeRecord();
+    Result<bool> changed = false;
     switch (settlement.kind) {
     case Settlement::Delivered:
         changed = settleDelivered(id, settlement);
@@ -231,7 +265,7 @@ Result<RecordStore::MaybeRecord> RecordStore::applySettlement(const QUuid& id, c
     return changed;
 }
 
-Result<RecordStore::MaybeRecord> RecordStore::settleDelivered(const QUuid& id, const Settlement& settlement)
+Result<bool> RecordStore::settleDelivered(const QUuid& id, const Settlement& settlement)
 {
     static const QString sql =
         u"UPDATE records SET state = 'delivered', delivered_at = ?, confirmed_by_comparison = ?, last_error "
@@ -240,7 +274,7 @@ Result<RecordStore::MaybeRecord> RecordStore::settleDelivered(const QUuid& id, c
         "NULL, "
         "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
         "'sending' OR "
-        "(state = 'queued' AND outcome_unknown = 1 AND ?)) RETURNING %1"_s.arg(rows::recordColumns());
+        "(state = 'queued' AND outcome_unknown = 1 AND ?))"_s;
     const QDateTime now = m_clock.now();
     auto update = m_database->prepare(sql);
     const int confirmed = settlement.confirmedByComparison ? 1 : 0;
@@ -249,18 +283,17 @@ Result<RecordStore::MaybeRecord> RecordStore::settleDelivered(const QUuid& id, c
                                 toValue(settlement.serverOffsetMs), toValue(now), toValue(id), confirmed});
         !done)
         return done.error();
-    return rows::changedRecord(update);
+    return update.changes() == 1;
 }
 
-Result<RecordStore::MaybeRecord> RecordStore::settleLater(const QUuid& id, const Settlement& settlement)
+Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlement)
 {
     static const QString sql =
         u"UPDATE records SET state = 'queued', next_try_at = ?, outcome_unknown = max(outcome_unknown, ?), "
         "first_unknown_at = CASE WHEN ? THEN coalesce(first_unknown_at, ?, sending_since_server, "
         "sending_since) ELSE "
         "first_unknown_at END, last_error = ?, last_error_detail = ?, request_id = ?, sending_since = NULL, "
-        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND state = 'sending' "
-        "RETURNING %1"_s.arg(rows::recordColumns());
+        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND state = 'sending'"_s;
     const int unknown = settlement.kind == Settlement::LaterUnknown ? 1 : 0;
     auto update = m_database->prepare(sql);
     if (auto done =
@@ -269,22 +302,20 @@ Result<RecordStore::MaybeRecord> RecordStore::settleLater(const QUuid& id, const
                         toValue(settlement.serverOffsetMs), toValue(m_clock.now()), toValue(id)});
         !done)
         return done.error();
-    return rows::changedRecord(update);
+    return update.changes() == 1;
 }
 
-Result<RecordStore::MaybeRecord> RecordStore::settleNeedsAttention(const QUuid& id,
-                                                                   const Settlement& settlement)
+Result<bool> RecordStore::settleNeedsAttention(const QUuid& id, const Settlement& settlement)
 {
     if (settlement.reason == AttentionReason::None)
-        return MaybeRecord();
+        return false;
     static const QString sql =
         u"UPDATE records SET state = 'needs_attention', reason = ?, last_error = ?, last_error_detail = ?, "
         "request_id = ?, next_try_at = NULL, hold_until = NULL, sending_since = NULL, servers_version = ?, "
         "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
         "'sending' OR "
         "(state = 'queued' AND attempts > 0 AND ((? = 'conflict' AND outcome_unknown = 1) OR ? = "
-        "'session_gone'))) "
-        "RETURNING %1"_s.arg(rows::recordColumns());
+        "'session_gone')))"_s;
     const QString reason = toWord(settlement.reason);
     auto update = m_database->prepare(sql);
     if (auto done = update.run({reason, settlement.error, settlement.detail, settlement.requestId,
@@ -292,18 +323,18 @@ Result<RecordStore::MaybeRecord> RecordStore::settleNeedsAttention(const QUuid& 
                                 toValue(m_clock.now()), toValue(id), reason, reason});
         !done)
         return done.error();
-    return rows::changedRecord(update);
+    return update.changes() == 1;
 }
 
-Result<RecordStore::MaybeRecord> RecordStore::settleNeverSent(const QUuid& id)
+Result<bool> RecordStore::settleNeverSent(const QUuid& id)
 {
     static const QString sql =
         u"UPDATE records SET state = 'queued', attempts = attempts - 1, sending_since = NULL, changed_at = ? "
-        "WHERE id = ? AND state = 'sending' RETURNING %1"_s.arg(rows::recordColumns());
+        "WHERE id = ? AND state = 'sending'"_s;
     auto update = m_database->prepare(sql);
     if (auto done = update.run({toValue(m_clock.now()), toValue(id)}); !done)
         return done.error();
-    return rows::changedRecord(update);
+    return update.changes() == 1;
 }
 
 Outcome RecordStore::keepServersVersion(const QUuid& id, const QByteArray& sessionJson)

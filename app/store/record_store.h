@@ -293,15 +293,15 @@ private:
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
     Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);
-    using MaybeRecord = std::optional<Record>;
     Result<QList<Record>> markSending(const QString& which, const QVariantList& values,
                                       const QDateTime& serverNow);
+    Result<QList<Record>> recordsOf(const QList<QUuid>& ids);
     Result<QList<Record>> claimBatch(const ClaimRequest& request);
-    Result<MaybeRecord> applySettlement(const QUuid& id, const Settlement& settlement);
-    Result<MaybeRecord> settleDelivered(const QUuid& id, const Settlement& settlement);
-    Result<MaybeRecord> settleLater(const QUuid& id, const Settlement& settlement);
-    Result<MaybeRecord> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
-    Result<MaybeRecord> settleNeverSent(const QUuid& id);
+    Result<bool> applySettlement(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleDelivered(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleLater(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
+    Result<bool> settleNeverSent(const QUuid& id);
     Outcome putAside(const QUuid& id, bool onlyConflict);
     Outcome removeDraftRow(const QUuid& sessionId);
     Outcome writeDraft(const Draft& draft);

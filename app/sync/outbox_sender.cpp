@@ -7,7 +7,7 @@ namespace lectern {
 namespace {
 
 constexpr int kStorageRetryMs = 5000;
-constexpr int kCommitWithinMs = 50;        // a known outcome waits so long for company at most
+constexpr int kCommitWithinMs = 250;       // a known outcome waits so long for company at most
 constexpr qint64 kLongestSleepMs = 60'000; // look again at least so often: clocks are set, computers sleep
 
 } // namespace
@@ -137,7 +137,7 @@ void OutboxSender::pump()
 
 void OutboxSender::sendClaimed()
 {
-    while (!m_claimed.isEmpty() && m_inFlight.size() < allowance())
+    while (m_confirmed && !m_claimed.isEmpty() && m_inFlight.size() < allowance())
         send(m_claimed.takeFirst());
 }
 

@@ -29,6 +29,8 @@ void OutboxSender::onAnswer(const QUuid& recordId, const Answer& answer)
     if (judgement.verdict == Verdict::Conflict)
         emit lookUpWanted({trial.record.sessionId}); // so that both versions can be shown
     reportConnection(judgement, answer);
+    if (m_connection.state() == Connection::State::Online)
+        sendClaimed(); // its place is free now; everything else can wait for the event loop
     wake();
 }
 
