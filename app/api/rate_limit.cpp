@@ -102,7 +102,7 @@ QDateTime fromHttpDate(const QByteArray& text)
     if (text.size() > 64)
         return {};
     const QString date = QString::fromLatin1(text).simplified();
-    if (const QDateTime usual = fromUsualForm(date); usual.isValid())
+    if (QDateTime usual = fromUsualForm(date); usual.isValid())
         return usual;
     // With other spaces, then the two obsolete ones of RFC 9110, 5.6.7.
     const QString twoDigitYears = u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s;

@@ -41,8 +41,8 @@ struct ServerConfig
     int demoSessions = 0;       ///< 0: the standard demo; else so many of the first instructor
     QString tlsCertificateFile; ///< PEM chain; with tlsKeyFile: speak TLS
     QString tlsKeyFile;
-    bool behindProxy = false; ///< a proxy does TLS and says the client's address in X-Forwarded-For
-    QString publicUrl;        ///< the tenant's home page in xAPI statements; empty: as stored
+    bool behindProxy = false;           ///< a proxy does TLS and says the client's address in X-Forwarded-For
+    QString publicUrl;                  ///< the tenant's home page in xAPI statements; empty: as stored
     bool ignoreIdempotencyKeys = false; ///< as servers do that know no Idempotency-Key: to test clients with
     std::chrono::seconds accessTokenLifetime{3600};
     ServerLimits limits;

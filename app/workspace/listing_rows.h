@@ -45,7 +45,7 @@ public:
     template <typename Same>
     qsizetype sameFromBottom(const ListingRows& other, qsizetype atMost, Same same) const;
 
-    class const_iterator
+    class const_iterator // NOLINT(readability-identifier-naming): what algorithms and for look for
     {
     public:
         using iterator_category = std::forward_iterator_tag;
