@@ -40,7 +40,7 @@ struct SealHead
 };
 
 /// Made from a passphrase; wiped when it goes.
-class SealKey
+class SealKey // clazy:exclude=rule-of-three
 {
 public:
     SealKey() = default;

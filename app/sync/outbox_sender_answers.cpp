@@ -113,13 +113,12 @@ Settlement OutboxSender::settlementOf(const Trial& trial, const Judgement& judge
 
 void OutboxSender::onLookedUp(const LookUp& answer)
 {
-    for (auto it = m_checking.begin(); it != m_checking.end();) {
-        if (answer.asked.contains(it->trial.record.sessionId)) {
-            m_outcomes.append({it.key(), resultOf(*it, answer)});
-            it = m_checking.erase(it);
-        } else {
-            ++it;
-        }
+    const auto checks = m_checking;
+    for (auto it = checks.cbegin(); it != checks.cend(); ++it) {
+        if (!answer.asked.contains(it->trial.record.sessionId))
+            continue;
+        m_outcomes.append({it.key(), resultOf(*it, answer)});
+        m_checking.remove(it.key());
     }
     if (commit(0))
         keepServersVersions(answer);

@@ -13,8 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Text from elsewhere must not steer a terminal or break the columns.
-QString withoutControls(QString text)
+QString withoutControls(const QString& given)
 {
+    QString text = given;
     for (QChar& character : text) {
         if (character.category() == QChar::Other_Control && character != u'\n')
             character = character == u'\t' ? QChar(u' ') : QChar(QChar::ReplacementCharacter);

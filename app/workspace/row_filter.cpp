@@ -64,8 +64,8 @@ bool RowFilter::passes(const SessionRow& row)
 /// Many sessions share few texts, so that folding each text once is next to nothing.
 bool RowFilter::has(const QString& text, const QString& word)
 {
-    auto known = m_folded.constFind(text);
-    if (known == m_folded.constEnd())
+    auto known = m_folded.find(text);
+    if (known == m_folded.end())
         known = m_folded.insert(text, folded(text));
     return known->contains(word);
 }

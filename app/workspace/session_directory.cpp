@@ -17,7 +17,7 @@ constexpr int kKeepPageAfterMs = 500;
 } // namespace
 
 SessionDirectory::SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens,
-                                   const Clock& clock, HttpOptions http, SessionQuery query)
+                                   const Clock& clock, HttpOptions http, const SessionQuery& query)
     : m_folder(std::move(accountFolder))
     , m_address(std::move(address))
     , m_tokens(tokens)

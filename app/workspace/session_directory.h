@@ -46,7 +46,7 @@ class SessionDirectory : public QObject
 public:
     /// @p tokens and @p clock outlive this; tokens may live in another thread.
     SessionDirectory(QString accountFolder, ServerAddress address, TokenSource& tokens, const Clock& clock,
-                     HttpOptions http, SessionQuery query = {});
+                     HttpOptions http, const SessionQuery& query = {});
     ~SessionDirectory() override;
 
     enum class Reading {

@@ -49,7 +49,8 @@ std::shared_ptr<const QList<Session>> withUnlisted(const std::shared_ptr<const Q
 QList<Session> missingSessions(const ListingSources& sources)
 {
     QList<Session> missing;
-    for (const QUuid& id : unfinishedSessions(sources)) {
+    const QSet<QUuid> unfinished = unfinishedSessions(sources);
+    for (const QUuid& id : unfinished) {
         if (!sources.sessions.contains(id))
             missing.append(asLastSeen(id, sources));
     }
