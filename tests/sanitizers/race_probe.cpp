@@ -60,7 +60,8 @@ public:
     }
 
 signals:
-    void counted(const QList<int>& numbers);
+    void counted(const QList<int>&
+                     numbers); // NOLINT(readability-inconsistent-declaration-parameter-name): moc names it
 
 private:
     QThread m_thread;

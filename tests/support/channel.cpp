@@ -44,8 +44,8 @@ std::shared_ptr<ssl_ctx_st> tlsContext(const TlsIdentity& identity)
 {
     std::signal(SIGPIPE, SIG_IGN); // a client that is gone is no reason to go too
     std::shared_ptr<ssl_ctx_st> context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
-    X509* certificate = readPem<X509>(identity.certificate.toPem(), PEM_read_bio_X509);
-    EVP_PKEY* key = readPem<EVP_PKEY>(identity.key.toPem(), PEM_read_bio_PrivateKey);
+    auto* certificate = readPem<X509>(identity.certificate.toPem(), PEM_read_bio_X509);
+    auto* key = readPem<EVP_PKEY>(identity.key.toPem(), PEM_read_bio_PrivateKey);
     if (SSL_CTX_use_certificate(context.get(), certificate) != 1 ||
         SSL_CTX_use_PrivateKey(context.get(), key) != 1)
         qFatal("no TLS context");
@@ -94,7 +94,7 @@ bool Channel::secure(const std::shared_ptr<ssl_ctx_st>& context)
 
 bool Channel::readMore(QByteArray& buffer)
 {
-    std::array<char, 16 * 1024> chunk;
+    std::array<char, 16 * 1024> chunk{};
     while (!m_isOver()) {
         if (m_tls) {
             ERR_clear_error();

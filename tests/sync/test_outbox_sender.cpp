@@ -39,8 +39,15 @@ private:
 
 namespace {
 
-const auto answerFor = &SenderFixture::answerFor;
-const auto error = &SenderFixture::error;
+QByteArray answerFor(const ScriptedServer::Request& request, double score)
+{
+    return SenderFixture::answerFor(request, score);
+}
+
+QByteArray error(int status, const char* code)
+{
+    return SenderFixture::error(status, code);
+}
 
 } // namespace
 

@@ -153,7 +153,8 @@ void TestCliRescue::anotherComputerDeliversADeadOnesQueue()
     const QString id = after[0][u"id"_s].toString();
     const auto receipt = other->runJson({u"receipt"_s, id});
     QStringList kinds;
-    for (const QJsonValue& step : receipt.json()[u"receipt"_s][u"steps"_s].toArray())
+    const QJsonArray steps = receipt.json()[u"receipt"_s][u"steps"_s].toArray();
+    for (const QJsonValue& step : steps)
         kinds.append(step[u"kind"_s].toString());
     QVERIFY2(kinds.contains(u"recorded"_s) && kinds.contains(u"exported"_s) && kinds.contains(u"imported"_s),
              qUtf8Printable(kinds.join(u' ')));
