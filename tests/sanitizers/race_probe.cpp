@@ -60,8 +60,8 @@ public:
     }
 
 signals:
-    void counted(const QList<int>&
-                     numbers); // NOLINT(readability-inconsistent-declaration-parameter-name): moc names it
+    // NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): moc has names of its own
+    void counted(const QList<int>& numbers);
 
 private:
     QThread m_thread;
