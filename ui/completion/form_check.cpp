@@ -2,7 +2,6 @@
 
 #include "domain/recorded_suffix.h"
 
-#include <algorithm>
 
 namespace lectern {
 
@@ -26,9 +25,7 @@ Result<Completion, FieldErrors> FormCheck::check(const CompletionText& text, con
         return checked;
     FieldErrors errors = checked ? FieldErrors() : checked.error();
     const QString notes = QLatin1String(field::kNotes);
-    errors.erase(std::remove_if(errors.begin(), errors.end(),
-                                [&notes](const FieldError& error) { return error.field == notes; }),
-                 errors.end());
+    errors.removeIf([&notes](const FieldError& error) { return error.field == notes; });
     errors.append({notes, notes + QStringLiteral(".length"),
                    tr("%n character(s) too many with the time of recording", nullptr, int(surplus))});
     return errors;
