@@ -2,7 +2,6 @@
 
 #include "domain/recorded_suffix.h"
 
-
 namespace lectern {
 
 qsizetype FormCheck::ownLength(const QString& notes) const
