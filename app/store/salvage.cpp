@@ -76,7 +76,7 @@ Result<QString> setAside(const QString& path, const QDateTime& now)
 std::optional<Record> rebuilt(const HistoryRow& row)
 {
     const QJsonObject payload = QJsonDocument::fromJson(row.payload.toUtf8()).object();
-    if (!isSound(row.payload, row.payloadDigest))
+    if (!isSound(row.payload, row.payloadDigest) || row.hash != HistoryLog::hashOf(row))
         return std::nullopt;
     Record record;
     record.id = row.recordId;
@@ -221,6 +221,12 @@ bool agreesWith(HistoryLog& history, bool historyIsWhole, const QHash<QString, Q
     });
 }
 
+bool chainHolds(HistoryLog& history)
+{
+    const auto checked = history.verify();
+    return checked && checked->ok;
+}
+
 Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenReport& report)
 {
     Transaction transaction(fresh);
@@ -238,6 +244,10 @@ Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenRepor
                                                              {"labels", &report.labelsSaved, {}},
                                                              {"settings", nullptr, {}}};
     for (const auto& [name, count, test] : tables) {
+        if (test) { // the history is complete by now, and what it says is believed if its chain holds
+            historyIsWhole = historyIsWhole && chainHolds(history);
+            report.somethingLost = report.somethingLost || !historyIsWhole;
+        }
         auto copied = copyTable(damaged, fresh, QLatin1String(name), test);
         if (!copied)
             return copied.error();

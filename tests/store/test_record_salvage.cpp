@@ -111,6 +111,28 @@ private slots:
         QVERIFY(QFile::exists(report.setAside));
     }
 
+    void aHistoryThatNamesAnotherRecordTakesNoneAway()
+    {
+        StoreFixture fixture;
+        const Record record = fixture.addOne();
+        fixture.addOne();
+        fixture.close();
+        QByteArray content = contentOf(fixture.path());
+        const QByteArray id = record.id.toString(QUuid::WithoutBraces).toLatin1();
+        const QByteArray before = id + "2026-11-23T"; // as it stands in the row of the history
+        const qsizetype at = content.indexOf(before);
+        QVERIFY(at > 0);
+        overwrite(fixture.path(), at, QByteArray(1, id[0] == 'a' ? 'b' : 'a'));
+        overwrite(fixture.path(), (rootPageOf(fixture.path(), u"labels"_s) - 1) * kPage,
+                  QByteArray(kPage, '\xee'));
+        leaveSuspicion(fixture);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(fixture.store().openReport().somethingLost);
+        QCOMPARE(fixture.store().record(record.id)->body, record.body);
+        QCOMPARE(fixture.store().records()->size(), 2);
+    }
+
     void rowsOnBothSidesOfADamagedPageComeThrough()
     {
         StoreFixture fixture;
