@@ -42,17 +42,20 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
 
 Outcome checkRecords(Database& database)
 {
+    // What was damaged before a salvage has been said by it: it is not found again and again.
     auto read = database.prepare(
-        u"SELECT r.id, r.session_id, r.body, r.score, r.time_spent_minutes, "
-        u"h.payload_digest, t.payload FROM records r "
-        "JOIN history h ON h.record_id = r.id AND h.kind IN ('recorded', 'merged', 'imported') "
-        "JOIN history_texts t ON t.number "
-        "= h.number"_s);
+        u"SELECT r.id, r.session_id, r.body, r.score, r.time_spent_minutes, h.payload_digest, t.payload, "
+        u"coalesce(h.number, 0) > (SELECT coalesce(max(number), 0) FROM history WHERE kind = 'salvaged'), "
+        u"h.number IS NULL AND NOT EXISTS (SELECT 1 FROM history WHERE kind = 'salvaged') FROM records r "
+        u"LEFT JOIN history h ON h.record_id = r.id AND h.kind IN ('recorded', 'merged', 'imported') "
+        u"LEFT JOIN history_texts t ON t.number = h.number"_s);
     if (auto done = read.run(); !done)
         return done;
     while (read.next()) {
         const Recorded record{read.uuid(0), read.uuid(1), read.bytes(2), read.number(3), read.number(4)};
-        if (!agrees(record, read.text(6), read.text(5))) {
+        const QString payload = read.text(6);
+        const bool textIsSpoilt = read.flag(7) && !payload.isEmpty() && !isSound(payload, read.text(5));
+        if (read.flag(8) || textIsSpoilt || !agrees(record, payload, read.text(5))) {
             return Failure{
                 FailureReason::Damaged,
                 QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),

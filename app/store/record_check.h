@@ -33,7 +33,7 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
 /// Whether a history payload is what its digest says.
 bool isSound(const QString& payload, const QString& digest);
 
-/// Damaged if some record is not what the history says was recorded.
+/// Damaged if some record is not what the history says was recorded, or the history does not say it any more.
 Outcome checkRecords(Database& database);
 
 /// SQLite's full check, then checkRecords().

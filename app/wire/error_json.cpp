@@ -16,7 +16,11 @@ constexpr qsizetype kMaxMessage = 500;
 
 QString shortened(const QString& text)
 {
-    return text.simplified().remove(QChar::ByteOrderMark).left(kMaxMessage).trimmed();
+    QString plain = text;
+    plain = plain.remove(QChar::ByteOrderMark).simplified().left(kMaxMessage);
+    if (!plain.isEmpty() && plain.back().isHighSurrogate())
+        plain.chop(1); // half a character is none
+    return plain.trimmed();
 }
 
 /// The text of a body that is no JSON: markup is dropped, an HTML page keeps its title only.
