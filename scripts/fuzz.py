@@ -3,8 +3,8 @@
 
 usage: fuzz.py [SECONDS] [TARGET...] [--jobs N]
 
-Each target runs for SECONDS (30) from the inputs in tests/fuzz/corpus/ and what earlier runs have found, which is
-kept in build/fuzz/corpus/. An input that is a finding is kept in build/fuzz/findings/; exit code 1.
+Each target runs for SECONDS (30; up to that always with the same seed, so that a change is blamed for what it did)
+from the inputs in tests/fuzz/corpus/ and what earlier runs have found, which is kept in build/fuzz/corpus/. An input that is a finding is kept in build/fuzz/findings/; exit code 1.
 """
 import argparse
 import concurrent.futures
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "tests" / "fuzz"
 BUILD = ROOT / "build" / "fuzz"
 MAX_LENGTH = 4096
+SHORT_SECONDS = 30
 SLOW_INPUT_SECONDS = 10
 MEMORY_MB = 2048
 GRACE_SECONDS = 300  # for the start, and for a report with its stack
@@ -40,7 +41,9 @@ def command_of(name, seconds):
     for folder in (kept, findings):
         folder.mkdir(parents=True, exist_ok=True)
     dictionary = "json.dict" if re.search("json|body|completion_answer|outbox_file", name) else "http.dict"
-    return [str(BUILD / "tests" / f"fuzz_{name}"), f"-max_total_time={seconds}", f"-max_len={MAX_LENGTH}",
+    seed = 1 if seconds <= SHORT_SECONDS else 0  # 0: another one each time
+    return [str(BUILD / "tests" / f"fuzz_{name}"), f"-seed={seed}", f"-max_total_time={seconds}",
+            f"-max_len={MAX_LENGTH}",
             f"-timeout={SLOW_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}", "-print_final_stats=1",
             f"-artifact_prefix={findings}/", f"-dict={SOURCES / dictionary}", str(kept), str(SOURCES / "corpus" / name)]
 
