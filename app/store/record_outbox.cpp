@@ -90,19 +90,24 @@ Record RecordStore::newlyQueued(const NewRecord& newRecord) const
 
 Result<std::optional<Record>> RecordStore::blockingRecordOf(const QUuid& sessionId, const QUuid& except)
 {
-    // The words of the states stand here as in the indexes, so that SQLite sees that these serve.
-    static const QString sql =
-        u"SELECT %1 FROM records WHERE session_id = ? AND state IN ('queued', 'sending', "
-        "'delivered') UNION ALL SELECT %1 FROM records WHERE session_id = ? AND state = "
-        "'needs_attention' AND id <> ?"_s.arg(rows::recordColumns());
-    auto find = m_database->prepare(sql);
-    if (auto done = find.run({toValue(sessionId), toValue(sessionId), toValue(except)}); !done)
-        return done.error();
-    if (find.next())
-        return std::optional(rows::toRecord(find));
-    if (auto ended = find.end(); !ended)
-        return ended.error();
-    return std::optional<Record>();
+    QUuid blocking;
+    {
+        // The words of the states stand here as in the indexes, so that SQLite sees that these serve.
+        auto find = m_database->prepare(
+            u"SELECT id FROM records WHERE session_id = ? AND state IN ('queued', 'sending', 'delivered') "
+            u"UNION ALL "
+            "SELECT id FROM records WHERE session_id = ? AND state = 'needs_attention' AND id <> ?"_s);
+        if (auto done = find.run({toValue(sessionId), toValue(sessionId), toValue(except)}); !done)
+            return done.error();
+        if (find.next())
+            blocking = find.uuid(0);
+        if (auto ended = find.end(); !ended)
+            return ended.error();
+    }
+    if (blocking.isNull())
+        return std::optional<Record>();
+    auto found = record(blocking);
+    return found ? Result<std::optional<Record>>(std::move(found).value()) : found.error();
 }
 
 Outcome RecordStore::insertNew(const Record& record, const std::optional<QUuid>& corrects)

@@ -68,6 +68,20 @@ Result<Record> RecordStore::record(const QUuid& id)
                    {}};
 }
 
+Result<std::optional<QUuid>> RecordStore::rejectedRecordOf(const QUuid& sessionId)
+{
+    auto find = m_database->prepare(
+        u"SELECT id FROM records WHERE session_id = ? AND state = 'needs_attention' AND reason = 'rejected'"_s);
+    if (auto done = find.run({toValue(sessionId)}); !done)
+        return done.error();
+    std::optional<QUuid> rejected;
+    if (find.next())
+        rejected = find.uuid(0);
+    if (auto ended = find.end(); !ended)
+        return ended.error();
+    return rejected;
+}
+
 std::optional<Record> RecordStore::liveRecordOf(const QUuid& sessionId)
 {
     static const QString sql =

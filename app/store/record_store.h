@@ -186,6 +186,8 @@ public:
     /// first, if the session has a queued, sending, delivered or needs-attention record.
     Result<Record> add(const NewRecord& newRecord);
     Result<Record> record(const QUuid& id);
+    /// The session's record that the server refused, to be corrected.
+    Result<std::optional<QUuid>> rejectedRecordOf(const QUuid& sessionId);
     /// The session's queued, sending or delivered record.
     std::optional<Record> liveRecordOf(const QUuid& sessionId);
     /// What needs a person first, then what is on its way (oldest first), then the rest (newest first).

@@ -200,7 +200,11 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     if (m_options.holdSeconds > 0)
         newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
 
-    const std::optional<QUuid> rejected = rejectedRecordOf(sessionId);
+    // A record that the server did not accept is replaced by the next one for its session.
+    const auto found = m_store->rejectedRecordOf(sessionId);
+    if (!found)
+        return found.error();
+    const std::optional<QUuid>& rejected = *found;
     auto saved = rejected ? m_store->correct(*rejected, newRecord) : m_store->add(newRecord);
     if (!saved)
         return saved;
@@ -212,18 +216,6 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     onRecordChanged(*saved);
     m_sender->wake();
     return saved;
-}
-
-/// A record that the server did not accept is replaced by the next one for its session.
-std::optional<QUuid> Workspace::rejectedRecordOf(const QUuid& sessionId)
-{
-    RecordFilter filter;
-    filter.sessionId = sessionId;
-    filter.states = {RecordState::NeedsAttention};
-    const auto found = m_store->records(filter);
-    if (!found || found->isEmpty() || found->first().reason != AttentionReason::Rejected)
-        return std::nullopt;
-    return found->first().id;
 }
 
 Outcome Workspace::saveDraft(const QUuid& sessionId, const CompletionText& text)

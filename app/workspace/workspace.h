@@ -93,7 +93,7 @@ public:
     [[nodiscard]] QString setting(QLatin1String key);
     /// Takes effect at once. A null value: back to what is usual.
     Outcome setSetting(QLatin1String key, const QString& value);
-    [[nodiscard]] bool appendsRecordedTime();
+    [[nodiscard]] bool appendsRecordedTime() const { return m_appendsRecordedTime; }
     Outcome setLabel(const QUuid& sessionId, const QString& label);
     Outcome sendNow();
 
@@ -119,7 +119,6 @@ private:
     void openParts(const ServerAddress& address);
     void connectParts();
     void connectDirectory();
-    [[nodiscard]] std::optional<QUuid> rejectedRecordOf(const QUuid& sessionId);
     Result<Completion> withRecordedTime(const Completion& completion);
     Outcome tellChanged(const QUuid& recordId, const Outcome& done);
     void applySettings();
@@ -160,6 +159,7 @@ private:
     QTimer m_refreshTimer;
     QDateTime m_listFetchedAt;
     QUuid m_watched;
+    bool m_appendsRecordedTime = false;
     bool m_refreshing = false;
     bool m_confirmed = false;
     bool m_identifying = false;

@@ -17,11 +17,6 @@ Outcome Workspace::setSetting(QLatin1String key, const QString& value)
     return kept;
 }
 
-bool Workspace::appendsRecordedTime()
-{
-    return setting(settings::kRecordedSuffix) == QLatin1String("1");
-}
-
 void Workspace::applySettings()
 {
     Parallel parallel;
@@ -34,6 +29,7 @@ void Workspace::applySettings()
     read(settings::kParallelHttp1, parallel.http1);
     read(settings::kParallelHttp2, parallel.http2);
     m_sender->setParallel(parallel);
+    m_appendsRecordedTime = setting(settings::kRecordedSuffix) == QLatin1String("1");
 }
 
 /// The server has no field for when it happened: the notes can say it (product: two times).
