@@ -99,7 +99,7 @@ QDateTime notBefore(const RateLimitHeaders& headers, bool refused, const QDateTi
 
 QDateTime fromHttpDate(const QByteArray& text)
 {
-    if (text.size() > 64)
+    if (text.isEmpty() || text.size() > 64)
         return {};
     const QString date = QString::fromLatin1(text).simplified();
     if (QDateTime usual = fromUsualForm(date); usual.isValid())
