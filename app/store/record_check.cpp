@@ -40,6 +40,19 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
            (!sent.timeSpent || (record.timeSpent && *record.timeSpent == sent.timeSpent->minutes()));
 }
 
+bool agreesWithItself(const Record& record)
+{
+    const Completion sent = completionIn(record.body);
+    return sent.score == record.completion.score && sent.timeSpent == record.completion.timeSpent;
+}
+
+Failure notWhatWasRecorded(const QUuid& id)
+{
+    return {FailureReason::Damaged,
+            QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
+            u"record %1 is not what was recorded"_s.arg(id.toString(QUuid::WithoutBraces))};
+}
+
 Outcome checkRecords(Database& database)
 {
     // What was damaged before a salvage has been said by it: it is not found again and again.
@@ -56,10 +69,7 @@ Outcome checkRecords(Database& database)
         const QString payload = read.text(6);
         const bool textIsSpoilt = read.flag(7) && !payload.isEmpty() && !isSound(payload, read.text(5));
         if (read.flag(8) || textIsSpoilt || !agrees(record, payload, read.text(5))) {
-            return Failure{
-                FailureReason::Damaged,
-                QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-                u"record %1 is not what was recorded"_s.arg(record.id.toString(QUuid::WithoutBraces))};
+            return notWhatWasRecorded(record.id);
         }
     }
     return read.end();

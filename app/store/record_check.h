@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/completion.h"
+#include "domain/record.h"
 #include "domain/result.h"
 
 #include <QByteArray>
@@ -32,6 +32,12 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
 
 /// Whether a history payload is what its digest says.
 bool isSound(const QString& payload, const QString& digest);
+
+/// Whether the body of a record says the numbers that the record says. Cheap: asked of each record that leaves.
+bool agreesWithItself(const Record& record);
+
+/// The failure that says so of one record.
+Failure notWhatWasRecorded(const QUuid& id);
 
 /// Damaged if some record is not what the history says was recorded, or the history does not say it any more.
 Outcome checkRecords(Database& database);

@@ -96,7 +96,8 @@ Result<std::optional<Record>> RecordStore::blockingRecordOf(const QUuid& session
         auto find = m_database->prepare(
             u"SELECT id FROM records WHERE session_id = ? AND state IN ('queued', 'sending', 'delivered') "
             u"UNION ALL "
-            "SELECT id FROM records WHERE session_id = ? AND state = 'needs_attention' AND id <> ?"_s);
+            "SELECT id FROM records INDEXED BY records_waiting WHERE session_id = ? AND state = "
+            "'needs_attention' AND id <> ?"_s);
         if (auto done = find.run({toValue(sessionId), toValue(sessionId), toValue(except)}); !done)
             return done.error();
         if (find.next())

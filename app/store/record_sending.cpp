@@ -1,5 +1,6 @@
 // The way of a record to the server: claim, settle, due times.
 #include "store/database.h"
+#include "store/record_check.h"
 #include "store/record_rows.h"
 #include "store/record_store.h"
 #include "store/transaction.h"
@@ -106,6 +107,8 @@ Result<QList<Record>> RecordStore::markSending(const QString& which, const QVari
     }
     std::sort(marked.begin(), marked.end(), isLongerDue);
     for (const Record& record : std::as_const(marked)) {
+        if (!agreesWithItself(record)) // the weekly check would come too late for this one
+            return noteChecked(notWhatWasRecorded(record.id)).error();
         if (auto done = m_history.append(record.id, now, u"sending"_s, {}); !done)
             return done.error();
     }

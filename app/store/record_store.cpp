@@ -9,6 +9,7 @@
 #include "store/salvage.h"
 #include "store/transaction.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -190,12 +191,17 @@ Outcome RecordStore::noteChecked(const Outcome& found)
 {
     if (found)
         return setSetting(lastCheckKey(), m_clock.now().toString(Qt::ISODate));
-    if (found.error().reason == FailureReason::Damaged) {
-        QFile mark(suspicionPath(m_folder));
-        if (!mark.open(QIODevice::WriteOnly))
-            return Failure{FailureReason::Storage, found.error().message, mark.errorString()};
-    }
-    return found;
+    if (found.error().reason != FailureReason::Damaged)
+        return found;
+    QFile mark(suspicionPath(m_folder));
+    if (!mark.open(QIODevice::WriteOnly))
+        return Failure{FailureReason::Storage, found.error().message, mark.errorString()};
+    return Failure{
+        FailureReason::Damaged,
+        QCoreApplication::translate("Store", "The file with the results on this computer is damaged. Close "
+                                             "Lectern and start it again: it brings what can be read into a "
+                                             "new file and keeps the damaged one."),
+        found.error().detail};
 }
 
 } // namespace lectern

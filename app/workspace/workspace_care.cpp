@@ -15,18 +15,8 @@ void Workspace::checkIntegrityIfDue()
 
 void Workspace::onIntegrityChecked(const Outcome& found)
 {
-    const Outcome noted = m_store->noteChecked(found);
-    if (noted)
-        return;
-    if (noted.error().reason != FailureReason::Damaged) {
+    if (const Outcome noted = m_store->noteChecked(found); !noted)
         emit failed(noted.error());
-        return;
-    }
-    emit failed({FailureReason::Damaged,
-                 tr("The file with the results on this computer is damaged. Close Lectern and start it "
-                    "again: it brings "
-                    "what can be read into a new file and keeps the damaged one."),
-                 noted.error().detail});
 }
 
 } // namespace lectern

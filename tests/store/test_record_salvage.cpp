@@ -233,6 +233,25 @@ private slots:
         QVERIFY(fixture.store().checkIntegrity());
     }
 
+    void aRecordWhoseBodySaysSomethingElseIsNotSent()
+    {
+        StoreFixture fixture;
+        const Record record = fixture.addOne(85);
+        QCOMPARE(changeIn(fixture.path(), u"DROP TRIGGER records_are_immutable"_s), QString());
+        QCOMPARE(changeIn(fixture.path(),
+                          u"UPDATE records SET body = CAST(replace(CAST(body AS TEXT), '85', '95') AS BLOB)"_s),
+                 QString());
+        const auto claimed = fixture.store().claimDue(fixture.clock().now(), 64);
+        QCOMPARE(claimed.error().reason, FailureReason::Damaged);
+        QVERIFY(claimed.error().message.contains(u"Close Lectern and start it again"_s));
+        QCOMPARE(fixture.store().record(record.id)->state, RecordState::Queued);
+
+        QVERIFY(fixture.reopen()); // the history knows better
+        QVERIFY(fixture.store().openReport().salvaged);
+        QCOMPARE(fixture.store().record(record.id)->body, record.body);
+        QCOMPARE(fixture.store().claimDue(fixture.clock().now(), 64)->size(), 1);
+    }
+
     void anInterruptedSalvageIsFinished()
     {
         StoreFixture fixture;
