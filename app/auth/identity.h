@@ -27,6 +27,8 @@ struct Identity
     User user; ///< as far as known; perhaps only an id or an e-mail address
 
     [[nodiscard]] bool isProvisional() const { return kind == Kind::TokenHash; }
+    /// The server has said so, a moment ago.
+    [[nodiscard]] bool isFromServer() const { return kind == Kind::UsersMe || kind == Kind::SessionOwner; }
 };
 
 /// Why it is not known yet.

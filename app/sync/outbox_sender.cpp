@@ -159,8 +159,7 @@ int OutboxSender::claimLimit() const
     const int underWay = int(m_claimed.size() + m_inFlight.size());
     if (m_connection.state() != Connection::State::Online)
         return std::max(allowance() - underWay, 0);
-    const int room = kMaxClaimed - underWay;
-    return room >= kMaxClaimed / 2 || m_claimed.isEmpty() ? room : 0;
+    return m_claimed.isEmpty() ? kMaxClaimed - underWay : 0; // all that fit at once: a commit waits for the disk
 }
 
 void OutboxSender::commitWhenWorthwhile()

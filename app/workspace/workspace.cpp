@@ -302,6 +302,12 @@ void Workspace::refresh()
 
 void Workspace::createSession(const wire::NewSession& session)
 {
+    if (!m_confirmed) { // it might become a session of somebody else
+        proceed();
+        emit failed({FailureReason::Unreachable,
+                     tr("The server has not said yet who is signed in. Try again in a moment."), {}});
+        return;
+    }
     ApiCall* call = m_client->createSession(session);
     connect(call, &ApiCall::finished, this, [this](const Answer& answer) {
         const ListJudgement judgement = judgeList(answer, m_clock.now());

@@ -130,6 +130,8 @@ void Workspace::onIdentity(const Result<Identity, IdentityFailure>& result)
         return;
     }
     if (result->subject == m_account.subject) {
+        if (result->isFromServer()) // it answers: nothing has to be tried one by one
+            m_connection->reportAnswered();
         confirm();
         return;
     }

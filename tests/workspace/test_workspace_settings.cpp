@@ -2,6 +2,7 @@
 #include "support/fake_secret_store.h"
 #include "workspace/workspace.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,7 @@ private slots:
     void notesThatLeaveNoRoomForTheTimeAreRefusedWithWords();
     void aRecalledRecordHasTheNotesThatWereTyped();
     void settingsOutliveTheProgram();
+    void noSessionIsMadeInANameThatIsNotKnown();
 
 private:
     void open();
@@ -98,6 +100,16 @@ void TestWorkspaceSettings::settingsOutliveTheProgram()
     open();
     QVERIFY(m_workspace->appendsRecordedTime());
     QCOMPARE(m_workspace->setting(settings::kParallelHttp1), u"2"_s);
+}
+
+void TestWorkspaceSettings::noSessionIsMadeInANameThatIsNotKnown()
+{
+    const QSignalSpy failed(m_workspace.get(), &Workspace::failed);
+    m_workspace->createSession({QUuid::createUuid(), std::nullopt, std::nullopt});
+    QCOMPARE(failed.size(), 1);
+    const auto failure = failed.first().first().value<Failure>();
+    QCOMPARE(failure.reason, FailureReason::Unreachable);
+    QVERIFY(failure.message.contains(u"Try again in a moment"_s));
 }
 
 QTEST_GUILESS_MAIN(TestWorkspaceSettings)
