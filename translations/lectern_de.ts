@@ -218,6 +218,10 @@
         <source>The passphrase is wrong. Nothing was taken over.</source>
         <translation>Die Passphrase ist falsch. Nichts wurde übernommen.</translation>
     </message>
+    <message>
+        <source>The file with the results on this computer is damaged. Close Lectern and start it again: it brings what can be read into a new file and keeps the damaged one.</source>
+        <translation>Die Datei mit den Ergebnissen auf diesem Computer ist beschädigt. Lectern schließen und neu starten: Was lesbar ist, kommt in eine neue Datei, die beschädigte bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>
@@ -695,8 +699,9 @@ Qt %1</translation>
         <translation>Entwurf gespeichert %1</translation>
     </message>
     <message>
-        <source>Sent at %1, waiting for the answer</source>
-        <translation>Gesendet um %1, Antwort steht aus</translation>
+        <source>Sent %1, waiting for the answer</source>
+        <comment>time or weekday</comment>
+        <translation>Gesendet %1, Antwort steht aus</translation>
     </message>
     <message>
         <source>Confirmed by comparison %1</source>
@@ -715,8 +720,18 @@ Qt %1</translation>
         <translation>Durch einen korrigierten Eintrag ersetzt</translation>
     </message>
     <message>
-        <source>Sent at %1, no answer yet</source>
-        <translation>Gesendet um %1, noch keine Antwort</translation>
+        <source>Server&apos;s result kept %1</source>
+        <comment>time or weekday</comment>
+        <translation>Ergebnis des Servers behalten %1</translation>
+    </message>
+    <message>
+        <source>yours stays in the history</source>
+        <translation>Ihres bleibt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Sent %1, no answer yet</source>
+        <comment>time or weekday</comment>
+        <translation>Gesendet %1, noch keine Antwort</translation>
     </message>
     <message>
         <source>Sent, no answer yet</source>
@@ -763,8 +778,9 @@ Qt %1</translation>
         <translation>nächster Versuch in %1 s</translation>
     </message>
     <message>
-        <source>next try at %1</source>
-        <translation>nächster Versuch um %1</translation>
+        <source>next try %1</source>
+        <comment>time or weekday</comment>
+        <translation>nächster Versuch %1</translation>
     </message>
     <message>
         <source>Two results for one session</source>
@@ -2523,16 +2539,16 @@ Qt %1</translation>
         <source>This sign-in belongs to somebody else. Nothing was sent.</source>
         <translation>Diese Anmeldung gehört jemand anderem. Nichts wurde gesendet.</translation>
     </message>
-    <message>
-        <source>The file with the results on this computer is damaged. Close Lectern and start it again: it brings what can be read into a new file and keeps the damaged one.</source>
-        <translation>Die Datei mit den Ergebnissen auf diesem Computer ist beschädigt. Lectern schließen und neu starten: Was lesbar ist, kommt in eine neue Datei, die beschädigte bleibt erhalten.</translation>
-    </message>
     <message numerus="yes">
         <source>The notes are too long: with the time of recording they may have %n character(s). Shorten them, then complete again.</source>
         <translation>
             <numerusform>Die Notizen sind zu lang: Mit der Zeit der Aufzeichnung dürfen sie %n Zeichen haben. Kürzen, dann erneut abschließen.</numerusform>
             <numerusform>Die Notizen sind zu lang: Mit der Zeit der Aufzeichnung dürfen sie %n Zeichen haben. Kürzen, dann erneut abschließen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The server has not said yet who is signed in. Try again in a moment.</source>
+        <translation>Der Server hat noch nicht gesagt, wer angemeldet ist. Gleich noch einmal versuchen.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -135,18 +135,18 @@ QString ReceiptWriter::serverTime(const QDateTime& time) const
     return tr("%1, by the server's clock").arg(time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
 }
 
+/// The server tells whole seconds, so one of them is no difference.
 QString ReceiptWriter::clockWords() const
 {
     if (!m_receipt.clockOffsetMs)
         return tr("The server's clock is not known.");
-    constexpr double kMsPerSecond = 1000.0;
-    const double seconds = std::round(double(*m_receipt.clockOffsetMs) / 100.0) * 100.0 / kMsPerSecond;
-    const QString amount = writeNumber(std::abs(seconds), m_locale);
-    if (seconds > 0)
-        return tr("The server's clock was %1 s ahead of this computer's.").arg(amount);
-    if (seconds < 0)
-        return tr("The server's clock was %1 s behind this computer's.").arg(amount);
-    return tr("The server's clock and this computer's agreed.");
+    constexpr qint64 kMsPerSecond = 1000;
+    const qint64 seconds = std::abs(*m_receipt.clockOffsetMs) / kMsPerSecond;
+    if (seconds < 2)
+        return tr("The server's clock and this computer's agreed.");
+    const QString amount = m_locale.toString(seconds);
+    return *m_receipt.clockOffsetMs > 0 ? tr("The server's clock was %1 s ahead of this computer's.").arg(amount)
+                                        : tr("The server's clock was %1 s behind this computer's.").arg(amount);
 }
 
 void ReceiptWriter::writeRecord()

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QTest::addColumn<RecordState>("state");
         QTest::addColumn<QString>("fact");
         QTest::newRow("queued") << RecordState::Queued << "Saved on this computer";
-        QTest::newRow("sending") << RecordState::Sending << "Sent at 10:31, waiting for the answer";
+        QTest::newRow("sending") << RecordState::Sending << "Sent 10:31, waiting for the answer";
         QTest::newRow("delivered") << RecordState::Delivered << "Received by the server 10:32";
         QTest::newRow("discarded") << RecordState::Discarded << "Discarded by you 10:32, kept in the history";
         QTest::newRow("superseded") << RecordState::Superseded << "Replaced by a corrected record";
@@ -64,6 +64,16 @@ private Q_SLOTS:
         QTEST(part<IconLabel>("deliveryFact")->text(), "fact");
         QVERIFY(!shows("retryRecord"));
         QCOMPARE(shows("recallRecord"), state == RecordState::Queued);
+    }
+
+    void serversResultWasKept()
+    {
+        SessionDetail detail = withRecord(completedElsewhere(), RecordState::Discarded);
+        detail.records[0].serversVersion = R"({"session":{}})";
+        detail.row.record = std::make_shared<Record>(detail.records.constFirst());
+        m_panel->setDetail(share(detail));
+        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Server's result kept 10:32"));
+        QCOMPARE(part<QLabel>("deliveryThen")->text(), QStringLiteral("Yours stays in the history"));
     }
 
     void waitingRecordSaysWhenItLeaves()
@@ -94,7 +104,7 @@ private Q_SLOTS:
         };
         add("now", State::Online, 0, "Will be sent now");
         add("soon", State::Online, 40, "Next try in 40 s");
-        add("later", State::Online, 300, "Next try at 10:37");
+        add("later", State::Online, 300, "Next try 10:37");
         add("offline", State::Offline, 40, "Sent when online");
         add("sign-in", State::SignInNeeded, 0, "Sent after the next sign-in");
         add("waiting", State::Waiting, 0, "The server asks to wait until 10:45");
@@ -127,7 +137,7 @@ private Q_SLOTS:
         detail.records[0].outcomeUnknown = true;
         detail.records[0].firstUnknownAt = today("10:31");
         m_panel->setDetail(share(detail));
-        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Sent at 10:31, no answer yet"));
+        QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Sent 10:31, no answer yet"));
         QCOMPARE(part<QLabel>("deliveryThen")->text(),
                  QStringLiteral("Lectern checks before it sends again"));
         QVERIFY(!shows("recallRecord"));

@@ -60,6 +60,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent)
     steps->setContentsMargins(0, kGap32 + kGap4, 0, 0);
     steps->setSpacing(kGap12);
     m_foot = centredLabel(Type::Small, Tone::Secondary, column);
+    m_foot->setTextFormat(Qt::RichText);
     m_foot->setContentsMargins(0, kGap16 + kGap4, 0, 0);
     connect(m_foot, &QLabel::linkActivated, this, &EmptyState::linkActivated);
 

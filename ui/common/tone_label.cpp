@@ -24,6 +24,7 @@ ToneLabel::ToneLabel(const QString& text, Type type, Tone tone, QWidget* parent)
     : QLabel(text, parent)
     , m_tone(tone)
 {
+    setTextFormat(Qt::PlainText); // much of it comes from a server
     setType(this, type);
     alignLeading();
     applyTone();

@@ -11,8 +11,8 @@
 namespace lectern {
 
 // A QLabel whose text has a tone and a type, and keeps both when theme or font change. Aligned to the leading
-// side of the layout, whatever the script of its text, until setAlignment() says otherwise. Rich text and
-// word wrap as usual.
+// side of the layout, whatever the script of its text, until setAlignment() says otherwise. Plain text until
+// setTextFormat() says otherwise; word wrap as usual.
 class ToneLabel : public QLabel
 {
     Q_OBJECT

@@ -20,7 +20,6 @@ ToneLabel* makeText(const QString& name, Tone tone, QWidget* parent)
 {
     auto* label = new ToneLabel({}, Type::Small, tone, parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
 }

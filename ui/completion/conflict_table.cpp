@@ -92,7 +92,6 @@ QWidget* ConflictTable::makeCell(const ConflictRow::Cell& cell, const QString& s
     } else {
         auto* text = new ToneLabel(cell.text, cell.tone == Tone::Text ? Type::Strong : Type::Small, cell.tone,
                                    m_inner);
-        text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         text->setFocusPolicy(Qt::NoFocus);

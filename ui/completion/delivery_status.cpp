@@ -52,7 +52,7 @@ DeliveryStatus::Words DeliveryStatus::of(const Record& record) const
     case RecordState::Sending:
         return {IconName::Sending,
                 Tone::Info,
-                tr("Sent at %1, waiting for the answer").arg(times.moment(record.sendingSince)),
+                tr("Sent %1, waiting for the answer", "time or weekday").arg(times.moment(record.sendingSince)),
                 {},
                 {}};
     case RecordState::Delivered: {
@@ -67,15 +67,24 @@ DeliveryStatus::Words DeliveryStatus::of(const Record& record) const
     case RecordState::NeedsAttention:
         return attention(record);
     case RecordState::Discarded:
-        return {IconName::Discard,
-                Tone::Secondary,
-                tr("Discarded by you %1, kept in the history").arg(times.moment(record.changedAt)),
-                {},
-                {}};
+        return discarded(record);
     case RecordState::Superseded:
         return {IconName::History, Tone::Secondary, tr("Replaced by a corrected record"), {}, {}};
     }
     return {};
+}
+
+DeliveryStatus::Words DeliveryStatus::discarded(const Record& record) const
+{
+    const QString at = SessionWords(m_now).moment(record.changedAt);
+    Words words{IconName::Discard, Tone::Secondary, {}, {}, {}};
+    if (record.serversVersion.isEmpty()) {
+        words.fact = tr("Discarded by you %1, kept in the history").arg(at);
+    } else {
+        words.fact = tr("Server's result kept %1", "time or weekday").arg(at);
+        words.then = tr("yours stays in the history");
+    }
+    return words;
 }
 
 DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
@@ -83,7 +92,7 @@ DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
     if (record.outcomeUnknown) {
         const SessionWords times(m_now);
         const QDateTime sent = record.sendingSince.isValid() ? record.sendingSince : record.firstUnknownAt;
-        const QString fact = sent.isValid() ? tr("Sent at %1, no answer yet").arg(times.moment(sent))
+        const QString fact = sent.isValid() ? tr("Sent %1, no answer yet", "time or weekday").arg(times.moment(sent))
                                             : tr("Sent, no answer yet");
         return {IconName::Queued, Tone::Info, fact, tr("Lectern checks before it sends again"), {}};
     }
@@ -115,7 +124,7 @@ QString DeliveryStatus::whenSent(const Record& record) const
     const qint64 wait = m_now.msecsTo(record.nextTryAt);
     if (wait <= kCountedMs)
         return tr("next try in %1 s").arg(secondsLeft(wait));
-    return tr("next try at %1").arg(times.moment(record.nextTryAt));
+    return tr("next try %1", "time or weekday").arg(times.moment(record.nextTryAt));
 }
 
 DeliveryStatus::Words DeliveryStatus::attention(const Record& record)

@@ -31,6 +31,7 @@ public:
 
 private:
     [[nodiscard]] Words queued(const Record& record) const;
+    [[nodiscard]] Words discarded(const Record& record) const;
     [[nodiscard]] static Words attention(const Record& record);
     [[nodiscard]] QString whenSent(const Record& record) const;
 

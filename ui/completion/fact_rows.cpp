@@ -25,7 +25,6 @@ FactRows::FactRows(QWidget* parent) : QWidget(parent)
 int FactRows::addRow(const QString& name)
 {
     auto* label = new ToneLabel({}, Type::Small, Tone::Text, this);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);

@@ -16,13 +16,11 @@ HeadSection::HeadSection(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("headSection"));
     m_title = new ToneLabel({}, Type::Heading, Tone::Text, this);
     m_title->setObjectName(QStringLiteral("sessionTitle"));
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_status = new PillLabel(this);
     m_status->setObjectName(QStringLiteral("sessionStatus"));
     m_facts = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_facts->setObjectName(QStringLiteral("sessionFacts"));
-    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_label = new LabelEditor(this);
 

@@ -27,7 +27,6 @@ PackageSection::PackageSection(QWidget* parent) : QWidget(parent)
     growWithLines(m_fold);
     m_description = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_description->setObjectName(QStringLiteral("packageDescription"));
-    m_description->setTextFormat(Qt::PlainText);
     m_description->setWordWrap(true);
     m_facts = new FactRows(this);
     m_size = m_facts->addRow(tr("Size"));

@@ -19,7 +19,6 @@ ResultView::ResultView(QWidget* parent) : QWidget(parent)
     m_whenRow = m_facts->addRow(tr("Completed"));
     m_notes = new ToneLabel({}, Type::Body, Tone::Text, this);
     m_notes->setObjectName(QStringLiteral("resultNotes"));
-    m_notes->setTextFormat(Qt::PlainText);
     m_notes->setWordWrap(true);
     m_notes->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notes->setFocusPolicy(Qt::NoFocus);
