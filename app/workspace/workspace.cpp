@@ -200,21 +200,36 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     if (m_options.holdSeconds > 0)
         newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
 
-    // A record that the server did not accept is replaced by the next one for its session.
-    const auto found = m_store->rejectedRecordOf(sessionId);
-    if (!found)
-        return found.error();
-    const std::optional<QUuid>& rejected = *found;
-    auto saved = rejected ? m_store->correct(*rejected, newRecord) : m_store->add(newRecord);
+    auto saved = m_store->add(newRecord);
+    if (!saved)
+        saved = correctRejected(newRecord, saved.error());
     if (!saved)
         return saved;
-    if (rejected) {
-        if (const auto replaced = m_store->record(*rejected))
-            onRecordChanged(*replaced);
-    }
-    tellDirectory([sessionId](SessionDirectory& directory) { directory.setDraft(sessionId, {}); });
-    onRecordChanged(*saved);
+    tellDirectory([record = *saved](SessionDirectory& directory) {
+        directory.setDraft(record.sessionId, {});
+        directory.setRecord(record);
+    });
+    tellOthers(*saved);
     m_sender->wake();
+    return saved;
+}
+
+/// A record that the server did not accept is replaced by the next one for its session. @p refused: why this
+/// one could not simply be added.
+Result<Record> Workspace::correctRejected(const NewRecord& newRecord, const Failure& refused)
+{
+    if (refused.reason != FailureReason::NotAllowed)
+        return refused;
+    const auto rejected = m_store->rejectedRecordOf(newRecord.sessionId);
+    if (!rejected)
+        return rejected.error();
+    if (!*rejected)
+        return refused;
+    auto saved = m_store->correct(**rejected, newRecord);
+    if (!saved)
+        return saved;
+    if (const auto replaced = m_store->record(**rejected))
+        onRecordChanged(*replaced);
     return saved;
 }
 
@@ -305,7 +320,8 @@ void Workspace::createSession(const wire::NewSession& session)
     if (!m_confirmed) { // it might become a session of somebody else
         proceed();
         emit failed({FailureReason::Unreachable,
-                     tr("The server has not said yet who is signed in. Try again in a moment."), {}});
+                     tr("The server has not said yet who is signed in. Try again in a moment."),
+                     {}});
         return;
     }
     ApiCall* call = m_client->createSession(session);
@@ -328,6 +344,11 @@ void Workspace::createSession(const wire::NewSession& session)
 void Workspace::onRecordChanged(const Record& record)
 {
     tellDirectory([record](SessionDirectory& directory) { directory.setRecord(record); });
+    tellOthers(record);
+}
+
+void Workspace::tellOthers(const Record& record)
+{
     if (record.sessionId == m_watched)
         sendDetailSide();
     emit recordChanged(record);

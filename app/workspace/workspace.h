@@ -131,7 +131,9 @@ private:
     void onIdentity(const Result<Identity, IdentityFailure>& result);
     void confirm();
     void onTokensFailed(const Failure& failure);
+    Result<Record> correctRejected(const NewRecord& newRecord, const Failure& refused);
     void onRecordChanged(const Record& record);
+    void tellOthers(const Record& record); ///< than the list
     void onConnectionChanged();
     void onListReported(const ListJudgement& judgement, const QDateTime& serverDate);
     void sendDetailSide();
