@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 """Runs the fuzz targets that the preset `fuzz` has built, several at a time.
 
-usage: fuzz.py [SECONDS] [TARGET...] [--jobs N]
+usage: fuzz.py [SECONDS] [TARGET...] [--jobs N] [--seed N]
 
-Each target runs for SECONDS (30; up to that always with the same seed, so that a change is blamed for what it did)
-from the inputs in tests/fuzz/corpus/ and what earlier runs have found, which is kept in build/fuzz/corpus/. An input that is a finding is kept in build/fuzz/findings/; exit code 1.
+Each target runs for SECONDS from the inputs in tests/fuzz/corpus/ and what earlier runs have found, which is kept in
+build/fuzz/corpus/. With 30 or fewer (30 if nothing is said) it starts from tests/fuzz/corpus/ alone and always with the
+same seed: a longer run with --seed 1 on the same code has seen all of it, so that a change is blamed for what it did.
+An input that is a finding is kept in build/fuzz/findings/; exit code 1.
 """
 import argparse
 import concurrent.futures
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -36,34 +39,38 @@ def targets():
     return sorted(programs)
 
 
-def command_of(name, seconds):
-    kept, findings = BUILD / "corpus" / name, BUILD / "findings" / name
+def command_of(name, seconds, seed):
+    kept, findings = BUILD / ("corpus-of-a-seed" if seed else "corpus") / name, BUILD / "findings" / name
+    if seed:
+        shutil.rmtree(kept, ignore_errors=True)
     for folder in (kept, findings):
         folder.mkdir(parents=True, exist_ok=True)
+    # As a list, since the order in which a folder is read differs between file systems, and all that follows with it.
+    inputs = ",".join(sorted(str(path) for path in (SOURCES / "corpus" / name).iterdir()))
     dictionary = "json.dict" if re.search("json|body|completion_answer|outbox_file", name) else "http.dict"
-    seed = 1 if seconds <= SHORT_SECONDS else 0  # 0: another one each time
     return [str(BUILD / "tests" / f"fuzz_{name}"), f"-seed={seed}", f"-max_total_time={seconds}",
-            f"-max_len={MAX_LENGTH}",
-            f"-timeout={SLOW_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}", "-print_final_stats=1",
-            f"-artifact_prefix={findings}/", f"-dict={SOURCES / dictionary}", str(kept), str(SOURCES / "corpus" / name)]
+            f"-max_len={MAX_LENGTH}", f"-timeout={SLOW_INPUT_SECONDS}", f"-rss_limit_mb={MEMORY_MB}",
+            "-print_final_stats=1", f"-artifact_prefix={findings}/", f"-dict={SOURCES / dictionary}",
+            f"-seed_inputs={inputs}", str(kept)]
 
 
 def environment():
     symbolizer = Path("/usr/bin/llvm-symbolizer-14")
     options = f":external_symbolizer_path={symbolizer}" if symbolizer.exists() else ""
     return {**os.environ, "ASAN_OPTIONS": f"strict_string_checks=1:quarantine_size_mb=64{options}",
-            "UBSAN_OPTIONS": f"print_stacktrace=1{options}", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+            "UBSAN_OPTIONS": f"print_stacktrace=1{options}", "LC_ALL": "C.UTF-8", "TZ": "UTC", "QT_HASH_SEED": "0"}
 
 
-def run(name, seconds):
+def run(name, seconds, seed):
     """One target: its log, its exit code, how long it took."""
     start = time.monotonic()
     log = BUILD / "logs" / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as stream:
         try:
-            code = subprocess.run(command_of(name, seconds), env=environment(), stdin=subprocess.DEVNULL, stdout=stream,
-                                  stderr=subprocess.STDOUT, check=False, timeout=seconds + GRACE_SECONDS).returncode
+            code = subprocess.run(command_of(name, seconds, seed), env=environment(), stdin=subprocess.DEVNULL,
+                                  stdout=stream, stderr=subprocess.STDOUT, check=False,
+                                  timeout=seconds + GRACE_SECONDS).returncode
         except subprocess.TimeoutExpired:
             code = -1
     return log.read_text(errors="replace"), code, time.monotonic() - start
@@ -89,7 +96,10 @@ def main():
     parser.add_argument("seconds", nargs="?", type=int, default=30)
     parser.add_argument("target", nargs="*")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--seed", type=int, help="begin anew, the same way each time; 0: from all that was found")
     options = parser.parse_args()
+    if options.seed is None:
+        options.seed = 1 if options.seconds <= SHORT_SECONDS else 0
     known = targets()
     if unknown := sorted(set(options.target) - set(known)):
         parser.error(f"no such target: {' '.join(unknown)} (there are: {' '.join(known)})")
@@ -99,7 +109,7 @@ def main():
 
     bad = []
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        for name, result in zip(wanted, pool.map(lambda name: run(name, options.seconds), wanted)):
+        for name, result in zip(wanted, pool.map(lambda name: run(name, options.seconds, options.seed), wanted)):
             if not report(name, *result):
                 bad.append(name)
     if bad:

@@ -82,13 +82,13 @@ ErrorBody errorFromBody(const QByteArray& body)
     result.details = readDetails(object.value(QLatin1String("details")).toArray());
     const QString description = readText(object, QLatin1String("error_description"));
     if (!description.isEmpty() && result.code.isEmpty()) {
-        result.code = error.toString(); // OAuth: the code stands in "error"
+        result.code = textOf(error); // OAuth: the code stands in "error"
         result.message = shortened(description);
     } else if (result.message.isEmpty()) {
-        result.message = shortened(error.toString());
+        result.message = shortened(textOf(error));
     }
     if (result.code.isEmpty()) {
-        ErrorBody bare{error.toString(), {}, {}}; // {"error":"ALREADY_COMPLETED"}
+        ErrorBody bare{textOf(error), {}, {}}; // {"error":"ALREADY_COMPLETED"}
         if (bare.hasKnownCode())
             result.code = bare.code;
     }

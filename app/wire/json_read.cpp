@@ -31,7 +31,8 @@ QString textOf(const QJsonValue& value)
     QString text = value.toString();
     while (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    return text;
+    // By way of UTF-8 halves of characters become U+FFFD.
+    return QStringView(text).isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 
 QString readText(const QJsonObject& object, QLatin1String name)
