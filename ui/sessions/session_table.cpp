@@ -4,6 +4,7 @@
 #include "ui/sessions/session_delegate.h"
 #include "ui/sessions/session_header.h"
 
+#include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -176,16 +177,21 @@ void SessionTable::setHoveredRow(int row)
     updateRow(row);
 }
 
-void SessionTable::mouseMoveEvent(QMouseEvent* event)
-{
-    QTableView::mouseMoveEvent(event);
-    setHoveredRow(rowAt(event->position().toPoint().y()));
-}
-
+// By the same events as the view's own cell under the mouse, which is one of this row then.
 bool SessionTable::viewportEvent(QEvent* event)
 {
-    if (event->type() == QEvent::Leave)
+    switch (event->type()) {
+    case QEvent::HoverEnter:
+    case QEvent::HoverMove:
+        setHoveredRow(rowAt(static_cast<QHoverEvent*>(event)->position().toPoint().y()));
+        break;
+    case QEvent::HoverLeave:
+    case QEvent::Leave:
         setHoveredRow(-1);
+        break;
+    default:
+        break;
+    }
     return QTableView::viewportEvent(event);
 }
 
