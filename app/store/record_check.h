@@ -33,7 +33,8 @@ bool agrees(const Recorded& record, const QString& payload, const QString& diges
 /// Whether a history payload is what its digest says.
 bool isSound(const QString& payload, const QString& digest);
 
-/// Whether the body of a record says the numbers that the record says. Cheap: asked of each record that leaves.
+/// Whether the body of a record says the numbers that the record says. Cheap: asked of each record that
+/// leaves.
 bool agreesWithItself(const Record& record);
 
 /// The failure that says so of one record.

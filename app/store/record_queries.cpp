@@ -23,14 +23,17 @@ QString personFirst()
            "ELSE -number END LIMIT ?"_s;
 }
 
-/// Binds the session three times. Each kind of records has an index of its own, which SQLite would not take by
-/// itself.
+/// Binds the session three times. Each kind of records has an index of its own, which SQLite would not take
+/// by itself.
 QString ofSession()
 {
-    return u"number IN (SELECT number FROM records INDEXED BY records_live WHERE session_id = ? AND state IN "
-           u"('queued', 'sending', 'delivered') UNION ALL SELECT number FROM records INDEXED BY records_waiting "
-           u"WHERE session_id = ? AND state = 'needs_attention' UNION ALL SELECT number FROM records INDEXED BY "
-           u"records_put_aside WHERE session_id = ? AND state IN ('discarded', 'superseded'))"_s;
+    return u"number IN ("
+           "SELECT number FROM records INDEXED BY records_live"
+           " WHERE session_id = ? AND state IN ('queued', 'sending', 'delivered') UNION ALL "
+           "SELECT number FROM records INDEXED BY records_waiting"
+           " WHERE session_id = ? AND state = 'needs_attention' UNION ALL "
+           "SELECT number FROM records INDEXED BY records_put_aside"
+           " WHERE session_id = ? AND state IN ('discarded', 'superseded'))"_s;
 }
 
 QString condition(const RecordFilter& filter)
@@ -78,9 +81,9 @@ Result<Record> RecordStore::record(const QUuid& id)
 
 Result<std::optional<QUuid>> RecordStore::rejectedRecordOf(const QUuid& sessionId)
 {
-    auto find = m_database->prepare(
-        u"SELECT id FROM records INDEXED BY records_waiting WHERE session_id = ? AND state = 'needs_attention' "
-        "AND reason = 'rejected'"_s);
+    auto find =
+        m_database->prepare(u"SELECT id FROM records INDEXED BY records_waiting"
+                            " WHERE session_id = ? AND state = 'needs_attention' AND reason = 'rejected'"_s);
     if (auto done = find.run({toValue(sessionId)}); !done)
         return done.error();
     std::optional<QUuid> rejected;

@@ -159,7 +159,9 @@ int OutboxSender::claimLimit() const
     const int underWay = int(m_claimed.size() + m_inFlight.size());
     if (m_connection.state() != Connection::State::Online)
         return std::max(allowance() - underWay, 0);
-    return m_claimed.isEmpty() ? kMaxClaimed - underWay : 0; // all that fit at once: a commit waits for the disk
+    if (!m_claimed.isEmpty())
+        return 0; // later, and then as many as fit: a commit waits for the disk
+    return kMaxClaimed - underWay;
 }
 
 void OutboxSender::commitWhenWorthwhile()

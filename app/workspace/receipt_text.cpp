@@ -145,8 +145,9 @@ QString ReceiptWriter::clockWords() const
     if (seconds < 2)
         return tr("The server's clock and this computer's agreed.");
     const QString amount = m_locale.toString(seconds);
-    return *m_receipt.clockOffsetMs > 0 ? tr("The server's clock was %1 s ahead of this computer's.").arg(amount)
-                                        : tr("The server's clock was %1 s behind this computer's.").arg(amount);
+    return *m_receipt.clockOffsetMs > 0
+               ? tr("The server's clock was %1 s ahead of this computer's.").arg(amount)
+               : tr("The server's clock was %1 s behind this computer's.").arg(amount);
 }
 
 void ReceiptWriter::writeRecord()

@@ -18,7 +18,7 @@ namespace lectern::bench {
 namespace {
 
 constexpr std::array kSizes{1'000, 10'000, 100'000};
-constexpr double kLinear = 1.25; ///< cost of one item among many to that among few, with room for noise
+constexpr double kLinear = 1.25;    ///< cost of one item among many to that among few, with room for noise
 constexpr double kTree = 5.0 / 3.0; ///< depth of a tree of 100,000 to that of one of 1,000
 constexpr double kStart = 1.3;
 constexpr int kRecords = 200;

@@ -238,9 +238,10 @@ private slots:
         StoreFixture fixture;
         const Record record = fixture.addOne(85);
         QCOMPARE(changeIn(fixture.path(), u"DROP TRIGGER records_are_immutable"_s), QString());
-        QCOMPARE(changeIn(fixture.path(),
-                          u"UPDATE records SET body = CAST(replace(CAST(body AS TEXT), '85', '95') AS BLOB)"_s),
-                 QString());
+        QCOMPARE(
+            changeIn(fixture.path(),
+                     u"UPDATE records SET body = CAST(replace(CAST(body AS TEXT), '85', '95') AS BLOB)"_s),
+            QString());
         const auto claimed = fixture.store().claimDue(fixture.clock().now(), 64);
         QCOMPARE(claimed.error().reason, FailureReason::Damaged);
         QVERIFY(claimed.error().message.contains(u"Close Lectern and start it again"_s));

@@ -50,11 +50,12 @@ DeliveryStatus::Words DeliveryStatus::of(const Record& record) const
     case RecordState::Queued:
         return queued(record);
     case RecordState::Sending:
-        return {IconName::Sending,
-                Tone::Info,
-                tr("Sent %1, waiting for the answer", "time or weekday").arg(times.moment(record.sendingSince)),
-                {},
-                {}};
+        return {
+            IconName::Sending,
+            Tone::Info,
+            tr("Sent %1, waiting for the answer", "time or weekday").arg(times.moment(record.sendingSince)),
+            {},
+            {}};
     case RecordState::Delivered: {
         const QString at = times.moment(record.deliveredAt);
         return {IconName::Delivered,
@@ -92,8 +93,9 @@ DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
     if (record.outcomeUnknown) {
         const SessionWords times(m_now);
         const QDateTime sent = record.sendingSince.isValid() ? record.sendingSince : record.firstUnknownAt;
-        const QString fact = sent.isValid() ? tr("Sent %1, no answer yet", "time or weekday").arg(times.moment(sent))
-                                            : tr("Sent, no answer yet");
+        const QString fact = sent.isValid()
+                                 ? tr("Sent %1, no answer yet", "time or weekday").arg(times.moment(sent))
+                                 : tr("Sent, no answer yet");
         return {IconName::Queued, Tone::Info, fact, tr("Lectern checks before it sends again"), {}};
     }
     return {IconName::Queued, Tone::Info, tr("Saved on this computer"), whenSent(record), {}};
