@@ -31,7 +31,7 @@ QString textOf(const QJsonValue& value)
     QString text = value.toString();
     while (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
-    // By way of UTF-8 halves of characters become U+FFFD.
+    // By way of UTF-8 half a character becomes a question mark.
     return QStringView(text).isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
 }
 

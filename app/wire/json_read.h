@@ -19,7 +19,7 @@ Result<QJsonObject> readObject(const QByteArray& body);
 // Tolerant readers: a missing member, null and a value of another type are all "not there" (contract:
 // conventions).
 /// Without byte order marks before it: QJsonDocument drops one that stands there as it is, but not one that
-/// is escaped. Half of a surrogate pair, which an escape can say, becomes U+FFFD.
+/// is escaped. Half of a surrogate pair, which an escape can say, becomes "?".
 QString textOf(const QJsonValue& value);
 QString readText(const QJsonObject& object, QLatin1String name);
 QStringList readTexts(const QJsonObject& object, QLatin1String name);

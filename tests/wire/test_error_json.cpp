@@ -35,7 +35,7 @@ void TestErrorJson::everyShapeIsRead_data()
     row("page", "<html><head><title>Log in here</title></head><body>x</body></html>", {}, u"Log in here"_s);
     row("empty", "", {}, {});
     row("array", "[1]", {}, u"[1]"_s);
-    row("half characters", R"({"error":{"message":"od.\ud800\ud800"}})", {}, u"od.\uFFFD\uFFFD"_s);
+    row("half characters", R"({"error":{"message":"od.\ud800\ud800"}})", {}, u"od.??"_s);
     row("odd types", R"({"error":5,"code":[],"message":{}})", {}, {});
     row("truncated", R"({"error":{"code":"DB_)", {}, uR"({"error":{"code":"DB_)"_s);
 }

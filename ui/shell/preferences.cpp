@@ -69,7 +69,7 @@ void Preferences::readColumns()
     m_file.endGroup();
     // A file of another version: better none than half an order.
     if (columns.order.size() != SessionModel::kColumns)
-        columns.order.clear();
+        columns.order = {};
     columns.choice.shown.remove(-1);
     columns.choice.widths.remove(-1);
 }
