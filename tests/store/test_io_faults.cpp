@@ -1,4 +1,5 @@
 #include "store/migrations.h"
+#include "store/outbox_file.h"
 #include "store/record_schema.h"
 #include "store/store_dump.h"
 #include "store/store_fixture.h"
@@ -27,6 +28,7 @@ struct Scene
     QUuid drafted = QUuid::createUuid();
     QUuid free = QUuid::createUuid(); ///< a session of which nothing is known
     QList<QUuid> known;
+    OutboxFile travelling; ///< with a record of another computer
 };
 
 using Step = std::function<Outcome(RecordStore& store, const Scene& scene)>;
@@ -144,6 +146,27 @@ QList<Operation> recordingOperations()
     };
 }
 
+QList<Operation> travellingOperations()
+{
+    return {
+        {"markExported",
+         {},
+         [](RecordStore& s, const Scene& scene) {
+             return s.markExported({scene.queued.id, scene.other.id}, u"class.lectern"_s);
+         }},
+        {"importRecords",
+         {},
+         [](RecordStore& s, const Scene& scene) {
+             return outcomeOf(s.importRecords(scene.travelling));
+         }},
+        {"keepServersVersion",
+         {},
+         [](RecordStore& s, const Scene& scene) {
+             return s.keepServersVersion(scene.conflicting.id, R"({"session":{}})");
+         }},
+    };
+}
+
 struct Fault
 {
     const char* name;
@@ -205,7 +228,11 @@ private slots:
         m_scene.conflicting = m_base->addSending();
         QVERIFY(m_base->store().settle(m_scene.conflicting.id, needsAttention(AttentionReason::Conflict)));
         QVERIFY(m_base->store().saveDraft({m_scene.drafted, {u"1"_s, u"2"_s, u"three"_s}, {}}));
-        m_scene.known = {m_scene.queued.id, m_scene.other.id, m_scene.rejected.id, m_scene.conflicting.id};
+        StoreFixture elsewhere;
+        const Record travelling = elsewhere.addOne(83);
+        m_scene.travelling = elsewhere.store().unsentForFile().value();
+        m_scene.known = {m_scene.queued.id, m_scene.other.id, m_scene.rejected.id, m_scene.conflicting.id,
+                         travelling.id};
         m_base->close();
     }
 
@@ -377,7 +404,8 @@ private:
     FakeClock m_clock;
     Scene m_scene;
     std::unique_ptr<StoreFixture> m_base;
-    const QList<Operation> m_operations = recordingOperations() + sendingOperations();
+    const QList<Operation> m_operations =
+        recordingOperations() + sendingOperations() + travellingOperations();
     const QList<Fault> m_faults = faults();
 };
 
