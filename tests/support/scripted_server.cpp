@@ -301,12 +301,13 @@ QString ScriptedServer::root() const
 QList<ScriptedServer::Request> ScriptedServer::requests() const
 {
     const std::lock_guard lock(m_shared->mutex);
-    return m_shared->requests;
+    return {m_shared->requests.cbegin(), m_shared->requests.cend()}; // not shared with who appends
 }
 
 int ScriptedServer::count(const QByteArray& method) const
 {
-    const auto all = requests();
+    const std::lock_guard lock(m_shared->mutex);
+    const auto& all = m_shared->requests;
     return static_cast<int>(std::count_if(all.begin(), all.end(), [&method](const Request& request) {
         return method.isEmpty() || request.method == method;
     }));
