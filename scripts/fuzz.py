@@ -107,7 +107,7 @@ def main():
     parser.add_argument("target", nargs="*")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--seed", type=int, help="begin anew, the same way each time; 0: from all that was found")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if options.seed is None:
         options.seed = 1 if options.seconds <= SHORT_SECONDS else 0
     known = targets()

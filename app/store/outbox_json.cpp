@@ -1,6 +1,7 @@
 // A rescue file's content as JSON, and back.
 #include "domain/iso_time.h"
 #include "store/outbox_file.h"
+#include "store/record_check.h"
 #include "store/sealed.h"
 #include "store/strict_json.h"
 
@@ -154,6 +155,7 @@ TravellingRecord recordOf(const QJsonValue& value, const QString& place, QString
     record.completion = completionOf(in);
     record.body = in.base64("body"_L1, OutboxFile::kMostBodyBytes);
     in.require(QJsonDocument::fromJson(record.body).isObject(), "body"_L1);
+    takeNumbersOfBody(record); // a file that was damaged where it comes from must not hold up what is here
     record.recordedAt = in.time("recorded_at"_L1);
     record.utcOffsetSeconds =
         int(in.integer("utc_offset_seconds"_L1, -kMostOffsetSeconds, kMostOffsetSeconds));

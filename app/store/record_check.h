@@ -37,7 +37,10 @@ bool isSound(const QString& payload, const QString& digest);
 /// leaves.
 bool agreesWithItself(const Record& record);
 
-/// The failure that says so of one record.
+/// Makes it so: the body is what is sent.
+void takeNumbersOfBody(Record& record);
+
+/// The failure of a record that does not.
 Failure notWhatWasRecorded(const QUuid& id);
 
 /// Damaged if some record is not what the history says was recorded, or the history does not say it any more.

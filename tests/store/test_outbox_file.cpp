@@ -22,6 +22,7 @@ private slots:
     void whatIsNotJustSoIsDamaged_data();
     void whatIsNotJustSoIsDamaged();
     void unknownMembersArePassedOver();
+    void numbersAreThoseOfTheBody();
     void aNewerVersionIsSaidToBe();
     void brokenTextIsDamaged();
     void anotherAccountIsRefused();
@@ -51,7 +52,7 @@ OutboxFile TestOutboxFile::sample()
     one.record.completion.score = Score::of(66.7);
     one.record.completion.timeSpent = TimeSpent::ofMinutes(12.5);
     one.record.completion.notes = Notes::of(u"Zeile eins\nZeile zwei 😀"_s);
-    one.record.body = R"({"score":66.7})";
+    one.record.body = R"({"score":66.7,"time_spent_minutes":12.5})";
     one.record.recordedAt = QDateTime({2026, 11, 23}, {10, 30, 0, 123}, Qt::UTC);
     one.record.utcOffsetSeconds = -34'200;
     one.record.attempts = 3;
@@ -101,6 +102,17 @@ void TestOutboxFile::bodiesKeepEveryByte()
     const auto out = outboxFileFromJson(toJson(file));
     QVERIFY(out);
     QCOMPARE(out->records.first().record.body, file.records.first().record.body);
+}
+
+void TestOutboxFile::numbersAreThoseOfTheBody()
+{
+    OutboxFile file = sample();
+    file.records.first().record.completion.score = Score::of(95);
+    file.records.first().record.completion.timeSpent = std::nullopt;
+    const auto out = outboxFileFromJson(toJson(file));
+    QVERIFY(out);
+    QCOMPARE(out->records.first().record.completion.score, Score::of(66.7));
+    QCOMPARE(out->records.first().record.completion.timeSpent, TimeSpent::ofMinutes(12.5));
 }
 
 void TestOutboxFile::aVeryLongHistoryKeepsItsEnds()
