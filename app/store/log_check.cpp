@@ -35,6 +35,29 @@ struct Checksum
     {
         return qFromBigEndian<quint32>(stored) == first && qFromBigEndian<quint32>(stored + 4) == second;
     }
+    /// Whether a single other word among the last @p words, or in the sum itself, would make it fit. A word
+    /// that is d too small lowers the sums by multiples of d that only depend on its place.
+    [[nodiscard]] bool isButForOneWord(const char* stored, qint64 words) const
+    {
+        const quint32 missing1 = qFromBigEndian<quint32>(stored) - first;
+        const quint32 missing2 = qFromBigEndian<quint32>(stored + 4) - second;
+        if (missing1 == 0 || missing2 == 0)
+            return true;
+        quint32 odd1 =
+            1; // what one more in the first word of a pair adds to both sums, from the last pair on
+        quint32 odd2 = 1;
+        quint32 even1 = 0; // and in the second word
+        quint32 even2 = 1;
+        for (qint64 pair = 0; pair < words / 2; ++pair) {
+            if (missing1 * odd2 == missing2 * odd1 || missing1 * even2 == missing2 * even1)
+                return true;
+            odd1 += odd2;
+            odd2 += odd1;
+            even1 += even2;
+            even2 += even1;
+        }
+        return false;
+    }
 
 private:
     [[nodiscard]] quint32 word(const char* bytes) const
@@ -92,8 +115,10 @@ private:
             const bool sumFits = !atEnd && addsUp(frame);
             if (sumFits && salts == 2)
                 continue;
-            // The first that does not fit may be ours with one field spoilt; the others are, or are not.
-            const bool ours = atEnd ? salts == 2 : salts > 0 || sumFits;
+            // The first that does not fit may be ours with a word spoilt; the others are, or are not. One
+            // that is spoilt in more than a word was not written to its end: nobody was told that it was
+            // saved.
+            const bool ours = atEnd ? salts == 2 : sumFits || (salts == 2 && isButForOneWord(frame));
             if (ours && frame.commits())
                 return u"frame %1"_s.arg(number);
             atEnd = true;
@@ -104,6 +129,13 @@ private:
         m_sum.add(frame.bytes.constData(), 8);
         m_sum.add(frame.bytes.constData() + kFrameHeaderSize, frame.bytes.size() - kFrameHeaderSize);
         return m_sum.is(frame.bytes.constData() + 16);
+    }
+
+    [[nodiscard]] bool isButForOneWord(const Frame& frame) const
+    {
+        constexpr qint64 kWordSize = 4;
+        const qint64 summed = 8 + frame.bytes.size() - kFrameHeaderSize;
+        return m_sum.isButForOneWord(frame.bytes.constData() + 16, summed / kWordSize);
     }
 
     QFile m_file;

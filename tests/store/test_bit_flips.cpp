@@ -131,6 +131,35 @@ private slots:
         }
     }
 
+    /// A kill can end a write between two pages of the file, where an older log goes on. Nobody was told then
+    /// that the record is saved.
+    void aFrameThatWasNotWrittenToItsEndIsNoDamage_data()
+    {
+        QTest::addColumn<int>("spoilt");
+        QTest::addColumn<bool>("damaged");
+        QTest::newRow("one bit") << 1 << true;
+        QTest::newRow("half a page") << 2'048 << false;
+        QTest::newRow("nearly a page") << 4'000 << false;
+    }
+    void aFrameThatWasNotWrittenToItsEndIsNoDamage()
+    {
+        QFETCH(int, spoilt);
+        QFETCH(bool, damaged);
+        const auto folder = copyOf(m_crashed->path());
+        const QString path = folder->filePath(u"records.sqlite-wal"_s);
+        QByteArray log = contentOf(path);
+        for (qsizetype at = log.size() - spoilt; at < log.size(); ++at)
+            log[at] = char(spoilt == 1 ? log[at] ^ 1 : at * 7);
+        QVERIFY(write(path, log));
+        const FakeClock clock;
+        const auto store = RecordStore::open(folder->path(), clock);
+        QVERIFY(store);
+        QCOMPARE((*store)->openReport().salvaged, damaged);
+        const auto there = (*store)->records();
+        QVERIFY(there);
+        QVERIFY(there->size() >= m_crashedRecords.size() - 1); // all but the one that was being written
+    }
+
     void aDamagedCacheIsMadeAnewWithoutAWord()
     {
         constexpr int kCaches = 50;
