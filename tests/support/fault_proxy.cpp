@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <utility>
 
 namespace lectern::test {
 
@@ -136,8 +137,11 @@ ScriptedServer::Reply FaultProxy::Inner::onRequest(const Request& request)
             return {{}, Fault::Then::Reset};
         answer = *given;
     }
-    if (fault.rewrite)
-        answer = fault.rewrite(answer);
+    if (fault.rewrite) {
+        const QByteArray whole = std::exchange(answer, fault.rewrite(answer));
+        if (answer == whole && !whole.isEmpty())
+            fault.then = Fault::Then::KeepAlive;
+    }
     if (fault.cutAt >= 0)
         answer.truncate(fault.cutAt);
     return {answer, fault.then, fault.answerDelayMs, fault.byteDelayMs, fault.padding};

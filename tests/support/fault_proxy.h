@@ -47,7 +47,8 @@ Fault cutAnswer(qsizetype at, Fault::Then then = Fault::Then::Close);
 Fault slowAnswer(int byteDelayMs);
 /// Somebody else answers this.
 Fault answered(const QByteArray& answer, Fault::Then then = Fault::Then::KeepAlive);
-/// The server's answer becomes this.
+/// The server's answer becomes this. One that stays as it is leaves the connection as it is, too: its end
+/// would meet the next request on it.
 Fault rewritten(Fault::Rewrite rewrite, Fault::Then then = Fault::Then::KeepAlive);
 
 } // namespace fault
