@@ -1,199 +1,17 @@
+#include "store/io_fault_cases.h"
 #include "store/migrations.h"
-#include "store/outbox_file.h"
 #include "store/record_schema.h"
 #include "store/store_dump.h"
 #include "store/store_fixture.h"
-#include "support/fault_vfs.h"
 
 #include <QDir>
 #include <QTest>
-
-#include <sqlite3.h>
-
-#include <functional>
 
 using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The records and sessions that the operations work on.
-struct Scene
-{
-    Record queued;
-    Record other; ///< queued too
-    Record rejected;
-    Record conflicting;
-    QUuid drafted = QUuid::createUuid();
-    QUuid free = QUuid::createUuid(); ///< a session of which nothing is known
-    QList<QUuid> known;
-    OutboxFile travelling; ///< with a record of another computer
-};
-
-using Step = std::function<Outcome(RecordStore& store, const Scene& scene)>;
-
-template <typename T>
-Outcome outcomeOf(const Result<T>& result)
-{
-    return result ? Outcome(Done{}) : Outcome(result.error());
-}
-
-struct Operation
-{
-    const char* name;
-    Step ready; ///< done before, without faults; may be null
-    Step act;
-};
-
-Outcome claimQueued(RecordStore& store, const Scene& scene)
-{
-    return outcomeOf(store.claim(scene.queued.id));
-}
-
-Step settleWith(const Settlement& settlement)
-{
-    return [settlement](RecordStore& store, const Scene& scene) {
-        return store.settle(scene.queued.id, settlement);
-    };
-}
-
-QList<Operation> sendingOperations()
-{
-    const QDateTime later = FakeClock().now().addSecs(60);
-    return {
-        {"claim", {}, claimQueued},
-        {"claimDue",
-         {},
-         [later](RecordStore& s, const Scene&) {
-             return outcomeOf(s.claimDue(later, 10));
-         }},
-        {"settle delivered", claimQueued, settleWith(deliveredNow())},
-        {"settle later", claimQueued, settleWith(laterAt(later))},
-        {"settle unknown", claimQueued, settleWith(unknownAt(later))},
-        {"settle rejected", claimQueued, settleWith(needsAttention(AttentionReason::Rejected))},
-        {"settle many", [later](RecordStore& s, const Scene&) { return outcomeOf(s.claimDue(later, 10)); },
-         [later](RecordStore& s, const Scene& scene) {
-             return s.settle(
-                 QList<SettledRecord>{{scene.queued.id, deliveredNow()}, {scene.other.id, unknownAt(later)}});
-         }},
-        {"retry",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.retry(scene.rejected.id);
-         }},
-        {"discard",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.discard(scene.rejected.id);
-         }},
-        {"keep the server's",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.resolveKeepServers(scene.conflicting.id);
-         }},
-    };
-}
-
-QList<Operation> recordingOperations()
-{
-    return {
-        {"add",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.add(newRecord(scene.free, 61, u"Naïve"_s)));
-         }},
-        {"add in place of a draft",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.add(newRecord(scene.drafted, 62)));
-         }},
-        {"recall",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.recall(scene.queued.id, QLocale::c()));
-         }},
-        {"correct",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.correct(scene.rejected.id, newRecord(scene.rejected.sessionId, 63)));
-         }},
-        {"saveDraft",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.saveDraft({scene.free, {u"5"_s, u"6"_s, u"seven"_s}, {}});
-         }},
-        {"saveDraft over another",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.saveDraft({scene.drafted, {u"5"_s, u"6"_s, u"seven"_s}, {}});
-         }},
-        {"removeDraft",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.removeDraft(scene.drafted);
-         }},
-        {"setLabel",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.setLabel(scene.free, u"Seat 4"_s);
-         }},
-        {"setSetting",
-         {},
-         [](RecordStore& s, const Scene&) {
-             return s.setSetting(u"a"_s, u"b"_s);
-         }},
-    };
-}
-
-QList<Operation> travellingOperations()
-{
-    return {
-        {"markExported",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.markExported({scene.queued.id, scene.other.id}, u"class.lectern"_s);
-         }},
-        {"importRecords",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.importRecords(scene.travelling));
-         }},
-        {"keepServersVersion",
-         {},
-         [](RecordStore& s, const Scene& scene) {
-             return s.keepServersVersion(scene.conflicting.id, R"({"session":{}})");
-         }},
-    };
-}
-
-struct Fault
-{
-    const char* name;
-    FaultPlan plan;
-    FailureReason reason;
-};
-
-QList<Fault> faults()
-{
-    const auto plan = [](unsigned kinds, int code, bool forGood = false, bool torn = false) {
-        return FaultPlan{kinds, 1, forGood, code, torn};
-    };
-    return {
-        {"no space once", plan(FaultPlan::Write, SQLITE_FULL), FailureReason::DiskFull},
-        {"no space any more", plan(FaultPlan::Write, SQLITE_FULL, true, true), FailureReason::DiskFull},
-        {"a torn write", plan(FaultPlan::Write, SQLITE_IOERR_WRITE, false, true), FailureReason::Storage},
-        {"a failed sync", plan(FaultPlan::Sync, SQLITE_IOERR_FSYNC), FailureReason::Storage},
-        {"no sync any more", plan(FaultPlan::Sync, SQLITE_IOERR_FSYNC, true), FailureReason::Storage},
-        {"a failed read", plan(FaultPlan::Read, SQLITE_IOERR_READ), FailureReason::Storage},
-        {"no read any more", plan(FaultPlan::Read, SQLITE_IOERR_READ, true), FailureReason::Storage},
-        {"a dead disk",
-         plan(FaultPlan::Read | FaultPlan::Write | FaultPlan::Sync | FaultPlan::Truncate | FaultPlan::Open |
-                  FaultPlan::Delete | FaultPlan::Map,
-              SQLITE_IOERR, true),
-         FailureReason::Storage},
-    };
-}
 
 constexpr int kMostAccesses = 3000;
 
@@ -406,7 +224,7 @@ private:
     std::unique_ptr<StoreFixture> m_base;
     const QList<Operation> m_operations =
         recordingOperations() + sendingOperations() + travellingOperations();
-    const QList<Fault> m_faults = faults();
+    const QList<DiskFault> m_faults = diskFaults();
 };
 
 QTEST_GUILESS_MAIN(IoFaultsTest)
