@@ -43,10 +43,11 @@ struct Checksum
         const quint32 missing2 = qFromBigEndian<quint32>(stored + 4) - second;
         if (missing1 == 0 || missing2 == 0)
             return true;
-        quint32 odd1 =
-            1; // what one more in the first word of a pair adds to both sums, from the last pair on
+        // What one more in the first word of a pair, or in its second, adds to both sums; from the last pair
+        // on.
+        quint32 odd1 = 1;
         quint32 odd2 = 1;
-        quint32 even1 = 0; // and in the second word
+        quint32 even1 = 0;
         quint32 even2 = 1;
         for (qint64 pair = 0; pair < words / 2; ++pair) {
             if (missing1 * odd2 == missing2 * odd1 || missing1 * even2 == missing2 * even1)

@@ -75,9 +75,8 @@ Outcome checkRecords(Database& database)
         const Recorded record{read.uuid(0), read.uuid(1), read.bytes(2), read.number(3), read.number(4)};
         const QString payload = read.text(6);
         const bool textIsSpoilt = read.flag(7) && !payload.isEmpty() && !isSound(payload, read.text(5));
-        if (read.flag(8) || textIsSpoilt || !agrees(record, payload, read.text(5))) {
+        if (read.flag(8) || textIsSpoilt || !agrees(record, payload, read.text(5)))
             return notWhatWasRecorded(record.id);
-        }
     }
     return read.end();
 }
