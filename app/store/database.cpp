@@ -2,10 +2,12 @@
 
 #include "store/sql_failure.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSqlError>
+#include <QThread>
 
 #include <atomic>
 #include <utility>
@@ -99,14 +101,28 @@ Outcome Database::configure(Durability durability)
         // Room for what a drain of thousands touches again and again: in memory, and in the log before it is
         // moved.
         pragmas << u"PRAGMA cache_size = -16384"_s << u"PRAGMA wal_autocheckpoint = 4000"_s
-                << u"PRAGMA journal_mode = WAL"_s
                 << (precious ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+        if (auto kept = keepLog(); !kept)
+            return kept;
     }
     for (const QString& pragma : std::as_const(pragmas)) {
         if (auto done = exec(pragma); !done)
             return done;
     }
     return Done{};
+}
+
+/// SQLite's own wait does not apply here: of two programs that make the same file at the same moment, one is
+/// refused at once.
+Outcome Database::keepLog()
+{
+    const QDeadlineTimer patience(kBusyTimeoutMs);
+    for (;;) {
+        auto kept = exec(u"PRAGMA journal_mode = WAL"_s);
+        if (kept || kept.error().reason != FailureReason::InUse || patience.hasExpired())
+            return kept;
+        QThread::msleep(5);
+    }
 }
 
 Statement Database::prepare(const QString& sql)

@@ -68,6 +68,7 @@ public:
 private:
     Database(QString path, QString connectionName, Access access);
     Outcome configure(Durability durability);
+    Outcome keepLog();
 
     QString m_path;
     QString m_connectionName;

@@ -21,11 +21,13 @@ Failure newerVersion(const QString& path, int found, int known)
             u"user_version %1, known %2"_s.arg(found).arg(known)};
 }
 
-/// Whether there is anything in the file that a migration could spoil.
-Result<bool> hasTables(Database& database)
+/// Whether there is anything in the file that the steps from this version could spoil. Another program may
+/// have taken them by now.
+Result<bool> isWorthKeeping(Database& database, int version)
 {
-    auto read = database.prepare(u"SELECT EXISTS (SELECT 1 FROM sqlite_master)"_s);
-    if (auto done = read.run(); !done)
+    auto read = database.prepare(u"SELECT (SELECT user_version FROM pragma_user_version) = ? "
+                                 "AND EXISTS (SELECT 1 FROM sqlite_master)"_s);
+    if (auto done = read.run({version}); !done)
         return done.error();
     return read.next() && read.flag(0);
 }
@@ -141,7 +143,7 @@ Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability d
     if (*before > schema.version())
         return newerVersion(path, *before, schema.version());
     if (*before < schema.version()) {
-        auto worthKeeping = hasTables(database);
+        auto worthKeeping = isWorthKeeping(database, *before);
         if (!worthKeeping)
             return worthKeeping.error();
         if (*worthKeeping) {

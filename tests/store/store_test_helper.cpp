@@ -23,7 +23,7 @@ int say(const QString& line)
 
 int fail(const Failure& failure)
 {
-    say(u"failed "_s + failure.message);
+    say(u"failed %1 (%2)"_s.arg(failure.message, failure.detail));
     return 1;
 }
 
