@@ -1,6 +1,7 @@
 #include "store/log_check.h"
 
-#include <QCoreApplication>
+#include "store/sql_failure.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -151,9 +152,7 @@ Outcome checkLog(const QString& path)
     const QString unseen = Log(path + "-wal"_L1).unseen();
     if (unseen.isEmpty())
         return Done{};
-    return Failure{FailureReason::Damaged,
-                   QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-                   u"%1-wal: %2"_s.arg(QFileInfo(path).fileName(), unseen)};
+    return damagedFile(u"%1-wal: %2"_s.arg(QFileInfo(path).fileName(), unseen));
 }
 
 } // namespace lectern

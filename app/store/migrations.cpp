@@ -1,6 +1,7 @@
 #include "store/migrations.h"
 
 #include "store/private_files.h"
+#include "store/sql_failure.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
@@ -97,9 +98,7 @@ Outcome checkDefinitions(Database& database, const Schema& schema)
         return found.error();
     if (*found == *wanted)
         return Done{};
-    return Failure{FailureReason::Damaged,
-                   QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-                   u"definitions differ: "_s + QFileInfo(database.path()).fileName()};
+    return damagedFile(u"definitions differ: "_s + QFileInfo(database.path()).fileName());
 }
 
 } // namespace

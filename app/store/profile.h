@@ -11,7 +11,7 @@ namespace lectern {
 ///
 ///     <root>/profile.sqlite              AccountRegistry
 ///     <root>/accounts/<uuid>/lock        AccountLock
-///     <root>/accounts/<uuid>/records.sqlite, cache_v2.sqlite
+///     <root>/accounts/<uuid>/records.sqlite, cache_v2.sqlite, and marks beside them (RecordFiles)
 ///
 /// A value; makes nothing by itself.
 class Profile

@@ -2,8 +2,8 @@
 
 #include "store/database.h"
 #include "store/history_log.h"
+#include "store/sql_failure.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -55,9 +55,7 @@ void takeNumbersOfBody(Record& record)
 
 Failure notWhatWasRecorded(const QUuid& id)
 {
-    return {FailureReason::Damaged,
-            QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-            u"record %1 is not what was recorded"_s.arg(id.toString(QUuid::WithoutBraces))};
+    return damagedFile(u"record %1 is not what was recorded"_s.arg(id.toString(QUuid::WithoutBraces)));
 }
 
 Outcome checkRecords(Database& database)

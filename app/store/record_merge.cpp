@@ -1,6 +1,7 @@
 // Bringing a provisional account's records into the account of the person they turned out to be.
 #include "store/database.h"
 #include "store/private_files.h"
+#include "store/record_files.h"
 #include "store/record_intake.h"
 #include "store/record_store.h"
 #include "store/transaction.h"
@@ -85,8 +86,8 @@ Outcome setFileAside(const QString& path, const QDateTime& now)
 
 Result<MergeReport> RecordStore::mergeFrom(const QString& otherAccountFolder)
 {
-    const QString otherPath = otherAccountFolder + "/records.sqlite"_L1;
-    if (!QFile::exists(otherPath))
+    const RecordFiles otherFiles(otherAccountFolder);
+    if (!QFile::exists(otherFiles.path()))
         return MergeReport{};
     auto source = open(otherAccountFolder, m_clock);
     if (!source)
@@ -116,7 +117,8 @@ Result<MergeReport> RecordStore::mergeFrom(const QString& otherAccountFolder)
     const MergeReport report{intake.report().records, intake.report().conflicts, intake.report().drafts,
                              intake.report().labels};
     source->reset(); // closes the file: all of it is in one place again
-    if (auto done = setFileAside(otherPath, m_clock.now()); !done)
+    otherFiles.forgetMade();
+    if (auto done = setFileAside(otherFiles.path(), m_clock.now()); !done)
         return done.error();
     return report;
 }

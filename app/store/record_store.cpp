@@ -1,18 +1,18 @@
 #include "store/record_store.h"
 
 #include "store/database.h"
+#include "store/header_check.h"
 #include "store/log_check.h"
 #include "store/migrations.h"
 #include "store/private_files.h"
 #include "store/record_check.h"
+#include "store/record_files.h"
 #include "store/record_schema.h"
 #include "store/salvage.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonObject>
 
 #include <utility>
@@ -29,31 +29,21 @@ QString lastCheckKey()
     return u"integrity_checked_at"_s;
 }
 
-QString recordsPath(const QString& folder)
-{
-    return folder + "/records.sqlite"_L1;
-}
-
-/// Made when a check found damage; the next open looks closely.
-QString suspicionPath(const QString& folder)
-{
-    return recordsPath(folder) + ".suspect"_L1;
-}
-
-/// SQLite removes its log when the last user closes the file. One that is left holds what was not yet moved.
-bool wasLeftOpen(const QString& path)
-{
-    return QFileInfo(path + "-wal"_L1).size() > 0;
-}
-
 /// How closely to look at the file before anything is written. A clean exit is trusted until the next check.
-std::optional<Database::Thoroughness> careNeeded(const QString& folder)
+std::optional<Database::Thoroughness> careNeeded(const RecordFiles& files)
 {
-    if (QFile::exists(suspicionPath(folder)))
+    if (files.areSuspect())
         return Database::Thoroughness::Full;
-    if (wasLeftOpen(recordsPath(folder)))
+    if (files.wereLeftOpen())
         return Database::Thoroughness::Quick;
     return std::nullopt;
+}
+
+/// Before anything can write.
+Outcome checkUnopened(const QString& path)
+{
+    const Outcome header = checkHeader(path);
+    return header ? checkLog(path) : header;
 }
 
 } // namespace
@@ -74,34 +64,39 @@ Result<std::unique_ptr<RecordStore>> RecordStore::open(const QString& accountFol
 {
     if (auto made = makePrivateFolder(accountFolder); !made)
         return made.error();
-    const QString path = recordsPath(accountFolder);
-    if (auto finished = finishSalvage(path, clock.now()); !finished)
+    const RecordFiles files(accountFolder);
+    if (auto finished = finishSalvage(files.path(), clock.now()); !finished)
         return finished.error();
+    if (auto kept = files.keepFromLookingNew(); !kept)
+        return kept.error();
 
     OpenReport report;
-    report.uncleanExit = wasLeftOpen(path);
+    report.uncleanExit = files.wereLeftOpen();
     auto store = openOnce(accountFolder, clock, report);
     if (!store && store.error().reason == FailureReason::Damaged) {
-        auto salvaged = salvage(path, clock.now());
+        auto salvaged = salvage(files.path(), clock.now());
         if (!salvaged)
             return salvaged.error();
         salvaged->uncleanExit = report.uncleanExit;
         store = openOnce(accountFolder, clock, *salvaged);
     }
-    if (store)
-        QFile::remove(suspicionPath(accountFolder));
+    if (store) {
+        files.setTrusted();
+        files.markMade();
+    }
     return store;
 }
 
 Result<std::unique_ptr<RecordStore>> RecordStore::openOnce(const QString& folder, const Clock& clock,
                                                            const OpenReport& report)
 {
-    const auto care = careNeeded(folder);
-    if (auto whole = checkLog(recordsPath(folder)); !whole) { // before anything can write
-        const Outcome known = refuseNewer(recordsPath(folder), recordSchema().version());
+    const RecordFiles files(folder);
+    const auto care = careNeeded(files);
+    if (auto whole = checkUnopened(files.path()); !whole) {
+        const Outcome known = refuseNewer(files.path(), recordSchema().version());
         return known ? whole.error() : known.error();
     }
-    auto database = openMigrated(recordsPath(folder), Durability::Precious, recordSchema());
+    auto database = openMigrated(files.path(), Durability::Precious, recordSchema());
     if (!database)
         return database.error();
     if (care) {
@@ -193,9 +188,8 @@ Outcome RecordStore::noteChecked(const Outcome& found)
         return setSetting(lastCheckKey(), m_clock.now().toString(Qt::ISODate));
     if (found.error().reason != FailureReason::Damaged)
         return found;
-    QFile mark(suspicionPath(m_folder));
-    if (!mark.open(QIODevice::WriteOnly))
-        return Failure{FailureReason::Storage, found.error().message, mark.errorString()};
+    if (auto marked = RecordFiles(m_folder).setSuspect(); !marked)
+        return Failure{FailureReason::Storage, found.error().message, marked.error().detail};
     return Failure{
         FailureReason::Damaged,
         QCoreApplication::translate("Store", "The file with the results on this computer is damaged. Close "

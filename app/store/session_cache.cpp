@@ -1,12 +1,13 @@
 #include "store/session_cache.h"
 
 #include "store/database.h"
+#include "store/header_check.h"
 #include "store/private_files.h"
 #include "store/session_difference.h"
 #include "store/session_rows.h"
+#include "store/sql_failure.h"
 #include "store/transaction.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -22,9 +23,7 @@ constexpr int kVersion = 2;
 
 Failure damagedRow(const QByteArray& id)
 {
-    return {FailureReason::Damaged,
-            QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-            u"cache row %1"_s.arg(QString::fromLatin1(id.toHex()))};
+    return damagedFile(u"cache row %1"_s.arg(QString::fromLatin1(id.toHex())));
 }
 
 void removeFiles(const QString& path)
@@ -40,11 +39,8 @@ Outcome makeTables(Database& database)
         return version.error();
     if (*version == kVersion)
         return Done{};
-    if (*version != 0) {
-        return Failure{FailureReason::Damaged,
-                       QCoreApplication::translate("Store", "Lectern's file on this computer is damaged."),
-                       u"cache version %1"_s.arg(*version)};
-    }
+    if (*version != 0)
+        return damagedFile(u"cache version %1"_s.arg(*version));
     Transaction transaction(database);
     if (!transaction.begun())
         return transaction.begun();
@@ -66,6 +62,8 @@ Outcome makeTables(Database& database)
 
 Result<std::unique_ptr<Database>> openFile(const QString& path)
 {
+    if (auto sound = checkHeader(path); !sound)
+        return sound.error();
     auto opened = Database::open(path, Durability::Disposable);
     if (opened) {
         if (auto made = makeTables(**opened); !made)

@@ -2,12 +2,14 @@
 
 #include "store/database.h"
 #include "store/session_rows.h"
+#include "store/sql_failure.h"
 
 #include <QtEndian>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace lectern::rows {
@@ -29,10 +31,9 @@ struct Wanted
         qToBigEndian(from.id.data3, id.data() + 6);
         std::memcpy(id.data() + 8, from.id.data4, 8);
     }
+    [[nodiscard]] QByteArray key() const { return {id.data(), qsizetype(id.size())}; }
     [[nodiscard]] int compareTo(const QByteArray& other) const
     {
-        if (other.size() != qsizetype(id.size()))
-            return other.size() < qsizetype(id.size()) ? 1 : -1; // no row of ours: it goes
         return std::memcmp(id.data(), other.constData(), id.size());
     }
     [[nodiscard]] bool operator<(const Wanted& other) const
@@ -62,7 +63,13 @@ struct Difference
     ApplyReport report;
 };
 
-/// One walk through both lists, which are sorted alike.
+Failure damagedTable(const char* why)
+{
+    return damagedFile(u"cache, sessions: %1"_s.arg(QLatin1String(why)));
+}
+
+/// One walk through both lists, which are sorted alike. Damaged if the table's is not: a row would be looked
+/// for where it is not.
 Result<Difference> compare(Database& database, const std::vector<Wanted>& wanted, SharedValues& shared)
 {
     Difference difference;
@@ -74,8 +81,11 @@ Result<Difference> compare(Database& database, const std::vector<Wanted>& wanted
         difference.write.push_back(&*next++);
         ++difference.report.added;
     };
+    QByteArray id;
     while (read.next()) {
-        const QByteArray id = read.bytes(0);
+        const QByteArray before = std::exchange(id, read.bytes(0));
+        if (id.size() != qsizetype(sizeof(Wanted::id)) || id <= before)
+            return damagedTable("not in order");
         while (next != wanted.cend() && next->compareTo(id) < 0)
             add();
         if (next == wanted.cend() || next->compareTo(id) != 0) {
@@ -94,6 +104,17 @@ Result<Difference> compare(Database& database, const std::vector<Wanted>& wanted
     while (next != wanted.cend())
         add();
     return difference;
+}
+
+/// A page of a damaged file can be given away twice, and rows go with it that nobody touched.
+Outcome checkCount(Database& database, std::size_t expected)
+{
+    auto read = database.prepare(u"SELECT count(*) FROM sessions"_s);
+    if (auto done = read.run(); !done)
+        return done;
+    if (!read.next() || std::size_t(read.integer(0)) != expected)
+        return damagedTable("not what was written");
+    return Done{};
 }
 
 } // namespace
@@ -116,8 +137,7 @@ Result<ApplyReport> applySessions(Database& database, const QList<Session>& sess
     if (!difference)
         return difference.error();
     for (const Wanted* row : difference->write) {
-        const QByteArray id(row->id.data(), qsizetype(row->id.size()));
-        if (auto done = writeSession(database, id, pack(*row->session, shared)); !done)
+        if (auto done = writeSession(database, row->key(), pack(*row->session, shared)); !done)
             return done.error();
     }
     auto remove = database.prepare(u"DELETE FROM sessions WHERE id = ?"_s);
@@ -129,6 +149,10 @@ Result<ApplyReport> applySessions(Database& database, const QList<Session>& sess
         return done.error();
     if (auto done = shared.removeUnused(database); !done)
         return done.error();
+    if (difference->report.anything()) {
+        if (auto sound = checkCount(database, wanted.size()); !sound)
+            return sound.error();
+    }
     return difference->report;
 }
 

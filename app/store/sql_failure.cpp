@@ -70,6 +70,11 @@ QString messageOf(int code)
 
 } // namespace
 
+Failure damagedFile(const QString& detail)
+{
+    return {FailureReason::Damaged, messageOf(kCorrupt), detail};
+}
+
 int sqliteCode(const QSqlError& error)
 {
     return error.nativeErrorCode().toInt() & 0xff;

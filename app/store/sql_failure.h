@@ -10,6 +10,9 @@ namespace lectern {
 /// else → Storage. The text of the driver goes into the detail.
 Failure toFailure(const QSqlError& error, const QString& where);
 
+/// Damaged, for what SQLite itself does not see.
+Failure damagedFile(const QString& detail);
+
 /// The primary SQLite result code of an error, 0 if there is none.
 int sqliteCode(const QSqlError& error);
 

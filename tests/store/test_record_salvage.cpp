@@ -59,6 +59,21 @@ private slots:
         QCOMPARE(fixture.store().records()->size(), 1);
     }
 
+    /// One flipped bit, and SQLite would open the file for reading only.
+    void aHeaderThatForbidsWritingIsDamage()
+    {
+        constexpr qint64 kWriteVersion = 18;
+        StoreFixture fixture;
+        const Record record = fixture.addOne();
+        fixture.close();
+        overwrite(fixture.path(), kWriteVersion, "\x82");
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(!fixture.store().openReport().somethingLost);
+        QCOMPARE(fixture.store().record(record.id)->body, record.body);
+        fixture.addOne();
+    }
+
     void recordsAreRebuiltFromTheHistoryWhenTheirTableIsGone()
     {
         StoreFixture fixture;
