@@ -222,6 +222,14 @@
         <source>The file with the results on this computer is damaged. Close Lectern and start it again: it brings what can be read into a new file and keeps the damaged one.</source>
         <translation>Die Datei mit den Ergebnissen auf diesem Computer ist beschädigt. Lectern schließen und neu starten: Was lesbar ist, kommt in eine neue Datei, die beschädigte bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>Lectern could not write in its folder. Make room on the disk, or make the folder writable, then try again.</source>
+        <translation>Lectern konnte nicht in seinen Ordner schreiben. Platz auf dem Datenträger schaffen oder den Ordner beschreibbar machen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Lectern&apos;s list of accounts is damaged. Close all windows and programs of Lectern, then start it again: it makes the list anew. No result is lost.</source>
+        <translation>Die Liste der Konten ist beschädigt. Alle Fenster und Programme von Lectern schließen und neu starten: Die Liste wird dann neu angelegt. Kein Ergebnis geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>

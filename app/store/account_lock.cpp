@@ -39,27 +39,38 @@ Failure cannotLock(const QString& path, const QString& why)
 
 } // namespace
 
-#ifdef Q_OS_WIN
-
 Result<std::unique_ptr<AccountLock>> AccountLock::acquire(const QString& accountFolder)
 {
-    if (auto made = makePrivateFolder(accountFolder); !made)
+    return lock(accountFolder, Holders::One);
+}
+
+Result<std::unique_ptr<AccountLock>> AccountLock::share(const QString& accountFolder)
+{
+    return lock(accountFolder, Holders::Many);
+}
+
+#ifdef Q_OS_WIN
+
+Result<std::unique_ptr<AccountLock>> AccountLock::lock(const QString& folder, Holders holders)
+{
+    if (auto made = makePrivateFolder(folder); !made)
         return made.error();
-    const QString path = accountFolder + "/lock"_L1;
+    const QString path = folder + "/lock"_L1;
     const HANDLE handle =
         CreateFileW(reinterpret_cast<LPCWSTR>(path.utf16()), GENERIC_READ | GENERIC_WRITE,
                     FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return cannotLock(path, QString::number(GetLastError()));
     OVERLAPPED whole{};
-    if (!LockFileEx(handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &whole)) {
+    const DWORD how = LOCKFILE_FAIL_IMMEDIATELY | (holders == Holders::One ? LOCKFILE_EXCLUSIVE_LOCK : 0);
+    if (!LockFileEx(handle, how, 0, 1, 0, &whole)) {
         const DWORD why = GetLastError();
         CloseHandle(handle);
         return why == ERROR_LOCK_VIOLATION || why == ERROR_IO_PENDING
                    ? inUse()
                    : cannotLock(path, QString::number(why));
     }
-    return std::unique_ptr<AccountLock>(new AccountLock(accountFolder, reinterpret_cast<qintptr>(handle)));
+    return std::unique_ptr<AccountLock>(new AccountLock(folder, reinterpret_cast<qintptr>(handle)));
 }
 
 AccountLock::~AccountLock()
@@ -69,24 +80,24 @@ AccountLock::~AccountLock()
 
 #else
 
-Result<std::unique_ptr<AccountLock>> AccountLock::acquire(const QString& accountFolder)
+Result<std::unique_ptr<AccountLock>> AccountLock::lock(const QString& folder, Holders holders)
 {
-    if (auto made = makePrivateFolder(accountFolder); !made)
+    if (auto made = makePrivateFolder(folder); !made)
         return made.error();
-    const QString path = accountFolder + "/lock"_L1;
+    const QString path = folder + "/lock"_L1;
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return cannotLock(path, QString::fromLocal8Bit(std::strerror(errno)));
     int locked = -1;
     do {
-        locked = ::flock(file, LOCK_EX | LOCK_NB);
+        locked = ::flock(file, (holders == Holders::One ? LOCK_EX : LOCK_SH) | LOCK_NB);
     } while (locked != 0 && errno == EINTR);
     if (locked != 0) {
         const int why = errno;
         ::close(file);
         return why == EWOULDBLOCK ? inUse() : cannotLock(path, QString::fromLocal8Bit(std::strerror(why)));
     }
-    return std::unique_ptr<AccountLock>(new AccountLock(accountFolder, file));
+    return std::unique_ptr<AccountLock>(new AccountLock(folder, file));
 }
 
 AccountLock::~AccountLock()

@@ -1,7 +1,12 @@
 #include "store/account_registry.h"
 
+#include "store/account_card.h"
+#include "store/account_lock.h"
+#include "store/account_recovery.h"
+#include "store/account_rows.h"
 #include "store/database.h"
-#include "store/migrations.h"
+#include "store/header_check.h"
+#include "store/set_aside.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
@@ -13,60 +18,44 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Schema& registrySchema()
+/// The file is small: it is looked at closely each time.
+Result<std::unique_ptr<Database>> openSound(const QString& path)
 {
-    static const QStringList first{
-        u"CREATE TABLE accounts ("
-        "id TEXT PRIMARY KEY NOT NULL,"
-        "root TEXT NOT NULL,"
-        "api_base TEXT NOT NULL DEFAULT '',"
-        "subject TEXT NOT NULL,"
-        "subject_kind TEXT NOT NULL CHECK (subject_kind IN ('user_id', 'token_hash')),"
-        "display_name TEXT NOT NULL DEFAULT '',"
-        "email TEXT NOT NULL DEFAULT '',"
-        "sign_in_method TEXT NOT NULL DEFAULT '',"
-        "last_used_at INTEGER,"
-        "signed_in INTEGER NOT NULL DEFAULT 0,"
-        "merged_into TEXT REFERENCES accounts (id))"_s,
-        u"CREATE UNIQUE INDEX accounts_subject ON accounts (root, subject) WHERE merged_into IS NULL"_s,
-        u"CREATE TABLE tokens (root TEXT NOT NULL, hash TEXT NOT NULL, account_id TEXT NOT NULL REFERENCES "
-        u"accounts "
-        "(id), PRIMARY KEY (root, hash))"_s,
-        u"CREATE TABLE rate_limits (root TEXT PRIMARY KEY NOT NULL, not_before INTEGER NOT NULL)"_s,
-        u"CREATE TABLE current (only INTEGER PRIMARY KEY CHECK (only = 1), account_id TEXT NOT NULL "
-        u"REFERENCES "
-        "accounts (id))"_s,
-    };
-    static const Schema schema{{first}};
-    return schema;
+    if (auto header = checkHeader(path); !header) {
+        const Outcome known = refuseNewer(path, rows::accountSchema().version());
+        return known ? header.error() : known.error();
+    }
+    auto database = openMigrated(path, Durability::Precious, rows::accountSchema());
+    if (database) {
+        if (auto sound = (*database)->check(Database::Thoroughness::Full); !sound)
+            return sound.error();
+    }
+    return database;
 }
 
-QString kindWord(SubjectKind kind)
+/// Sets the damaged list aside while nobody else has it open.
+Outcome makeWayForNew(const Profile& profile)
 {
-    return kind == SubjectKind::UserId ? u"user_id"_s : u"token_hash"_s;
-}
-
-QString accountColumns()
-{
-    return u"SELECT a.id, a.root, a.api_base, a.subject, a.subject_kind, a.display_name, a.email, "
-           u"a.sign_in_method, "
-           "a.last_used_at, a.signed_in FROM accounts a "_s;
-}
-
-Account toAccount(const Statement& read)
-{
-    Account account;
-    account.id = read.uuid(0);
-    account.root = read.text(1);
-    account.apiBase = read.text(2);
-    account.subject = read.text(3);
-    account.subjectKind = read.text(4) == "user_id"_L1 ? SubjectKind::UserId : SubjectKind::TokenHash;
-    account.displayName = read.text(5);
-    account.email = read.text(6);
-    account.signInMethod = read.text(7);
-    account.lastUsedAt = read.time(8);
-    account.signedIn = read.flag(9);
-    return account;
+    const auto alone = AccountLock::acquire(profile.root());
+    if (!alone) {
+        return alone.error().reason != FailureReason::InUse
+                   ? alone.error()
+                   : Failure{FailureReason::Damaged,
+                             QCoreApplication::translate(
+                                 "Store", "Lectern's list of accounts is damaged. Close all windows and "
+                                          "programs of Lectern, then start it again: it makes the list anew. "
+                                          "No result is lost."),
+                             profile.registryPath()};
+    }
+    const auto again = openSound(profile.registryPath());
+    if (again || again.error().reason != FailureReason::Damaged)
+        return again ? Outcome(Done{}) : again.error(); // another program was quicker
+    const auto aside = setAside(profile.registryPath(), u"damaged"_s);
+    if (!aside)
+        return aside.error();
+    qWarning("store: the list of accounts was damaged (%s) and is made anew; it is kept as %s",
+             qUtf8Printable(again.error().detail), qUtf8Printable(*aside));
+    return Done{};
 }
 
 Failure noSuchAccount()
@@ -78,7 +67,11 @@ Failure noSuchAccount()
 
 } // namespace
 
-AccountRegistry::AccountRegistry(std::unique_ptr<Database> database) : m_database(std::move(database))
+AccountRegistry::AccountRegistry(Profile profile, std::unique_ptr<AccountLock> share,
+                                 std::unique_ptr<Database> database)
+    : m_profile(std::move(profile))
+    , m_share(std::move(share))
+    , m_database(std::move(database))
 {
 }
 
@@ -88,19 +81,54 @@ Result<std::unique_ptr<AccountRegistry>> AccountRegistry::open(const Profile& pr
 {
     if (auto made = profile.prepare(); !made)
         return made.error();
-    auto database = openMigrated(profile.registryPath(), Durability::Precious, registrySchema());
+    auto share = AccountLock::share(profile.root());
+    if (!share)
+        return share.error();
+    auto database = openSound(profile.registryPath());
+    if (!database && database.error().reason == FailureReason::Damaged) {
+        share->reset();
+        if (auto anew = makeWayForNew(profile); !anew)
+            return anew.error();
+        share = AccountLock::share(profile.root());
+        if (!share)
+            return share.error();
+        database = openSound(profile.registryPath());
+    }
     if (!database)
         return database.error();
-    return std::unique_ptr<AccountRegistry>(new AccountRegistry(std::move(database).value()));
+    if (auto agreed = agreeWithCards(**database, profile); !agreed)
+        return agreed.error();
+    return std::unique_ptr<AccountRegistry>(
+        new AccountRegistry(profile, std::move(share).value(), std::move(database).value()));
+}
+
+/// Called before a change of whose an account is is committed: after a crash in between, the next open()
+/// makes the list say the same.
+Outcome AccountRegistry::writeCardOf(const QUuid& accountId)
+{
+    const auto card = rows::cardOf(*m_database, accountId);
+    if (!card)
+        return card.error();
+    return *card ? writeCard(m_profile, **card) : Outcome(noSuchAccount());
+}
+
+/// After any other change. A card that cannot be written now is written by the next open().
+void AccountRegistry::refreshCardOf(const QUuid& accountId)
+{
+    const auto card = rows::cardOf(*m_database, accountId);
+    if (!card || !*card || readCard(m_profile, accountId) == **card)
+        return;
+    if (auto written = writeCard(m_profile, **card); !written)
+        qWarning("store: %s", qUtf8Printable(written.error().detail));
 }
 
 Result<Account> AccountRegistry::findOne(const QString& condition, std::initializer_list<QVariant> values)
 {
-    auto find = m_database->prepare(accountColumns() + condition);
+    auto find = m_database->prepare(rows::selectAccounts() + condition);
     if (auto done = find.run(values); !done)
         return done.error();
     if (find.next())
-        return toAccount(find);
+        return rows::toAccount(find);
     if (auto ended = find.end(); !ended)
         return ended.error();
     return noSuchAccount();
@@ -116,15 +144,25 @@ Outcome AccountRegistry::updateOne(const QString& sql, std::initializer_list<QVa
     return Done{};
 }
 
+Outcome AccountRegistry::updateDetails(const QUuid& accountId, const QString& sql,
+                                       std::initializer_list<QVariant> values)
+{
+    auto updated = updateOne(sql, values);
+    if (updated)
+        refreshCardOf(accountId);
+    return updated;
+}
+
 Result<QList<Account>> AccountRegistry::list()
 {
-    auto find = m_database->prepare(
-        accountColumns() + u"WHERE a.merged_into IS NULL ORDER BY a.last_used_at DESC NULLS LAST, a.id"_s);
+    auto find =
+        m_database->prepare(rows::selectAccounts() +
+                            u"WHERE a.merged_into IS NULL ORDER BY a.last_used_at DESC NULLS LAST, a.id"_s);
     if (auto done = find.run(); !done)
         return done.error();
     QList<Account> accounts;
     while (find.next())
-        accounts.append(toAccount(find));
+        accounts.append(rows::toAccount(find));
     if (auto ended = find.end(); !ended)
         return ended.error();
     return accounts;
@@ -154,18 +192,22 @@ Result<Account> AccountRegistry::ensure(const QString& root, const QString& subj
     auto known = findBySubject(root, subject);
     if (known || known.error().reason != FailureReason::NotFound)
         return known;
-    const QUuid id = QUuid::createUuid();
-    auto insert =
-        m_database->prepare(u"INSERT INTO accounts (id, root, subject, subject_kind) VALUES (?, ?, ?, ?)"_s);
-    if (auto done = insert.run({toValue(id), root, subject, kindWord(kind)}); !done)
+    Account made;
+    made.id = QUuid::createUuid();
+    made.root = root;
+    made.subject = subject;
+    made.subjectKind = kind;
+    if (auto done = rows::insert(*m_database, made); !done)
         return done.error();
     if (kind == SubjectKind::TokenHash) {
-        if (auto done = rememberToken(id, subject); !done)
+        if (auto done = rememberToken(made.id, subject); !done)
             return done.error();
     }
+    if (auto done = writeCardOf(made.id); !done)
+        return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
-    return account(id);
+    return account(made.id);
 }
 
 Result<AccountRegistry::Adoption> AccountRegistry::adoptSubject(const QUuid& accountId,
@@ -195,6 +237,8 @@ Result<AccountRegistry::Adoption> AccountRegistry::adoptSubject(const QUuid& acc
             {realSubject, toValue(accountId)});
         !done)
         return done.error();
+    if (auto done = writeCardOf(accountId); !done)
+        return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
     return Adoption{Adoption::Renamed, accountId};
@@ -216,6 +260,8 @@ Outcome AccountRegistry::markMerged(const QUuid& provisional, const QUuid& into)
         return done;
     auto current = m_database->prepare(u"UPDATE current SET account_id = ? WHERE account_id = ?"_s);
     if (auto done = current.run({toValue(into), toValue(provisional)}); !done)
+        return done;
+    if (auto done = writeCardOf(provisional); !done)
         return done;
     return transaction.commit();
 }
@@ -250,18 +296,21 @@ Outcome AccountRegistry::setAddress(const QUuid& accountId, const QString& newRo
     auto tokens = m_database->prepare(u"UPDATE OR REPLACE tokens SET root = ? WHERE account_id = ?"_s);
     if (auto done = tokens.run({newRoot, toValue(accountId)}); !done)
         return done;
+    if (auto done = writeCardOf(accountId); !done)
+        return done;
     return transaction.commit();
 }
 
 Outcome AccountRegistry::setApiBase(const QUuid& accountId, const QString& apiBase)
 {
-    return updateOne(u"UPDATE accounts SET api_base = ? WHERE id = ?"_s, {apiBase, toValue(accountId)});
+    return updateDetails(accountId, u"UPDATE accounts SET api_base = ? WHERE id = ?"_s,
+                         {apiBase, toValue(accountId)});
 }
 
 Outcome AccountRegistry::setPerson(const QUuid& accountId, const QString& displayName, const QString& email)
 {
-    return updateOne(u"UPDATE accounts SET display_name = ?, email = ? WHERE id = ?"_s,
-                     {displayName, email, toValue(accountId)});
+    return updateDetails(accountId, u"UPDATE accounts SET display_name = ?, email = ? WHERE id = ?"_s,
+                         {displayName, email, toValue(accountId)});
 }
 
 Outcome AccountRegistry::setSignedIn(const QUuid& accountId, const QString& method, const QDateTime& now)
@@ -276,12 +325,16 @@ Outcome AccountRegistry::setSignedIn(const QUuid& accountId, const QString& meth
         return done;
     if (auto done = setCurrent(accountId); !done)
         return done;
-    return transaction.commit();
+    auto committed = transaction.commit();
+    if (committed)
+        refreshCardOf(accountId);
+    return committed;
 }
 
 Outcome AccountRegistry::setSignedOut(const QUuid& accountId)
 {
-    return updateOne(u"UPDATE accounts SET signed_in = 0 WHERE id = ?"_s, {toValue(accountId)});
+    return updateDetails(accountId, u"UPDATE accounts SET signed_in = 0 WHERE id = ?"_s,
+                         {toValue(accountId)});
 }
 
 std::optional<Account> AccountRegistry::current()

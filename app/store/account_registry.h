@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "store/account.h"
 #include "store/profile.h"
 
 #include <QDateTime>
@@ -15,37 +16,20 @@
 
 namespace lectern {
 
+class AccountLock;
 class Database;
-
-/// Where an account's subject comes from (contract: who is signed in).
-enum class SubjectKind {
-    UserId,    ///< an id that the server told
-    TokenHash, ///< SHA-256 of a token, until the server tells
-};
-
-/// One person at one server, as this computer knows them.
-struct Account
-{
-    QUuid id;
-    QString root;    ///< normalised server address (contract: conventions)
-    QString apiBase; ///< what answered: root/api or root; empty until known
-    QString subject; ///< id, or the SHA-256 of a token in hex
-    SubjectKind subjectKind = SubjectKind::UserId;
-    QString displayName;
-    QString email;
-    QString signInMethod; ///< "password", "token", "demo"
-    QDateTime lastUsedAt;
-    bool signedIn = false;
-
-    bool operator==(const Account&) const = default;
-};
 
 /// The accounts of a profile. Several processes may use it at once. Thread: the one that opened it.
 /// Errors of all calls: Storage, DiskFull, NotFound for an unknown account id.
+///
+/// Each account's folder has a card that says the same (AccountCard): what this list loses, it gets back from
+/// there.
 class AccountRegistry
 {
 public:
-    /// Makes the profile's folder and file if need be. Errors also: NewerVersion, Damaged.
+    /// Makes the profile's folder and file if need be. A damaged file is set aside ("profile.damaged.sqlite")
+    /// and made anew from the cards. Errors also: NewerVersion; Damaged while other programs have it open;
+    /// InUse while one of them makes it anew.
     static Result<std::unique_ptr<AccountRegistry>> open(const Profile& profile);
     ~AccountRegistry();
 
@@ -94,10 +78,15 @@ public:
     Outcome setRateLimit(const QString& root, const QDateTime& notBefore);
 
 private:
-    explicit AccountRegistry(std::unique_ptr<Database> database);
+    AccountRegistry(Profile profile, std::unique_ptr<AccountLock> share, std::unique_ptr<Database> database);
     Result<Account> findOne(const QString& condition, std::initializer_list<QVariant> values);
     Outcome updateOne(const QString& sql, std::initializer_list<QVariant> values);
+    Outcome updateDetails(const QUuid& accountId, const QString& sql, std::initializer_list<QVariant> values);
+    Outcome writeCardOf(const QUuid& accountId);
+    void refreshCardOf(const QUuid& accountId);
 
+    Profile m_profile;
+    std::unique_ptr<AccountLock> m_share;
     std::unique_ptr<Database> m_database;
 };
 

@@ -29,6 +29,18 @@ QString Profile::accountFolder(const QUuid& accountId) const
     return filePath("accounts/"_L1 + accountId.toString(QUuid::WithoutBraces));
 }
 
+QList<QUuid> Profile::accountsWithFolder() const
+{
+    QList<QUuid> ids;
+    const QStringList names = QDir(filePath(u"accounts"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString& name : names) {
+        const QUuid id = QUuid::fromString(name);
+        if (!id.isNull())
+            ids.append(id);
+    }
+    return ids;
+}
+
 QString Profile::filePath(const QString& name) const
 {
     return u"%1/%2"_s.arg(m_root, name);

@@ -2,6 +2,7 @@
 
 #include "domain/result.h"
 
+#include <QList>
 #include <QString>
 #include <QUuid>
 
@@ -9,8 +10,9 @@ namespace lectern {
 
 /// Where a user's data live:
 ///
-///     <root>/profile.sqlite              AccountRegistry
+///     <root>/profile.sqlite, lock        AccountRegistry
 ///     <root>/accounts/<uuid>/lock        AccountLock
+///     <root>/accounts/<uuid>/account.json  AccountCard
 ///     <root>/accounts/<uuid>/records.sqlite, cache_v2.sqlite, and marks beside them (RecordFiles)
 ///
 /// A value; makes nothing by itself.
@@ -24,6 +26,8 @@ public:
     [[nodiscard]] const QString& root() const { return m_root; }
     [[nodiscard]] QString registryPath() const;
     [[nodiscard]] QString accountFolder(const QUuid& accountId) const;
+    /// The accounts that have a folder here, in no order.
+    [[nodiscard]] QList<QUuid> accountsWithFolder() const;
     /// For what belongs to the user but to no account.
     [[nodiscard]] QString filePath(const QString& name) const;
 

@@ -7,6 +7,7 @@
 #include "store/record_check.h"
 #include "store/record_rows.h"
 #include "store/record_schema.h"
+#include "store/set_aside.h"
 #include "store/table_copy.h"
 #include "store/transaction.h"
 
@@ -25,31 +26,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString sibling(const QString& path, const QString& word)
-{
-    const QFileInfo info(path);
-    return u"%1/%2.%3.%4"_s.arg(info.path(), info.completeBaseName(), word, info.suffix());
-}
-
 /// In the making; worthless until it is complete.
 QString unfinishedPath(const QString& path)
 {
-    return sibling(path, u"salvaging"_s);
+    return siblingPath(path, u"salvaging"_s);
 }
 
 /// Complete, on its way to its place.
 QString finishedPath(const QString& path)
 {
-    return sibling(path, u"salvaged"_s);
-}
-
-Failure cannotRename(const QString& path)
-{
-    return {FailureReason::Storage,
-            QCoreApplication::translate(
-                "Store", "Lectern's damaged file could not be set aside. Check who may write in "
-                         "its folder."),
-            path};
+    return siblingPath(path, u"salvaged"_s);
 }
 
 void removeWithLogs(const QString& path)
@@ -58,19 +44,9 @@ void removeWithLogs(const QString& path)
         QFile::remove(path + suffix);
 }
 
-/// Also its log, under the matching name, so that SQLite finds it there. The log goes first: left behind, it
-/// would be taken for the new file's.
-Result<QString> setAside(const QString& path, const QDateTime& now)
+Result<QString> setDamagedAside(const QString& path, const QDateTime& now)
 {
-    const QString aside =
-        unusedPath(sibling(path, u"damaged-%1"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s))));
-    const QString wal = path + "-wal"_L1;
-    if (QFile::exists(wal) && !QFile::rename(wal, aside + "-wal"_L1))
-        return cannotRename(wal);
-    QFile::remove(path + "-shm"_L1); // an index of the log; SQLite makes it anew
-    if (QFile::exists(path) && !QFile::rename(path, aside))
-        return cannotRename(path);
-    return aside;
+    return setAside(path, u"damaged-%1"_s.arg(now.toString(u"yyyyMMdd-HHmmss-zzz"_s)));
 }
 
 std::optional<Record> rebuilt(const HistoryRow& row)
@@ -276,10 +252,10 @@ Outcome finishSalvage(const QString& path, const QDateTime& now)
 {
     if (!QFile::exists(finishedPath(path)))
         return Done{};
-    if (auto aside = setAside(path, now); !aside)
+    if (auto aside = setDamagedAside(path, now); !aside)
         return aside.error();
     if (!QFile::rename(finishedPath(path), path))
-        return cannotRename(finishedPath(path));
+        return cannotSetAside(finishedPath(path));
     return Done{};
 }
 
@@ -302,8 +278,8 @@ Result<OpenReport> salvage(const QString& path, const QDateTime& now)
         }
     }
     if (!QFile::rename(unfinishedPath(path), finishedPath(path)))
-        return cannotRename(unfinishedPath(path));
-    auto aside = setAside(path, now);
+        return cannotSetAside(unfinishedPath(path));
+    auto aside = setDamagedAside(path, now);
     if (!aside)
         return aside.error();
     report.setAside = *aside;

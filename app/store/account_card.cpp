@@ -1,0 +1,114 @@
+#include "store/account_card.h"
+
+#include "store/account_rows.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace lectern {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString cardPath(const QString& folder)
+{
+    return folder + "/account.json"_L1;
+}
+
+QString toText(const QUuid& id)
+{
+    return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
+}
+
+QJsonObject toJson(const AccountCard& card)
+{
+    const Account& account = card.account;
+    return {{u"id"_s, toText(account.id)},
+            {u"root"_s, account.root},
+            {u"api_base"_s, account.apiBase},
+            {u"subject"_s, account.subject},
+            {u"subject_kind"_s, rows::toWord(account.subjectKind)},
+            {u"display_name"_s, account.displayName},
+            {u"email"_s, account.email},
+            {u"sign_in_method"_s, account.signInMethod},
+            {u"last_used_at"_s, account.lastUsedAt.isValid() ? account.lastUsedAt.toMSecsSinceEpoch() : 0},
+            {u"signed_in"_s, account.signedIn},
+            {u"merged_into"_s, toText(card.mergedInto)}};
+}
+
+AccountCard toCard(const QJsonObject& json)
+{
+    AccountCard card;
+    Account& account = card.account;
+    account.id = QUuid::fromString(json[u"id"].toString());
+    account.root = json[u"root"].toString();
+    account.apiBase = json[u"api_base"].toString();
+    account.subject = json[u"subject"].toString();
+    account.subjectKind = rows::subjectKindFromWord(json[u"subject_kind"].toString());
+    account.displayName = json[u"display_name"].toString();
+    account.email = json[u"email"].toString();
+    account.signInMethod = json[u"sign_in_method"].toString();
+    if (const qint64 used = json[u"last_used_at"].toInteger(); used != 0)
+        account.lastUsedAt = QDateTime::fromMSecsSinceEpoch(used, Qt::UTC);
+    account.signedIn = json[u"signed_in"].toBool();
+    card.mergedInto = QUuid::fromString(json[u"merged_into"].toString());
+    return card;
+}
+
+/// Members are sorted by name in QJsonObject: the same content has the same bytes.
+QString digestOf(const QJsonObject& json)
+{
+    const QByteArray bytes = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+bool AccountCard::isOfSamePersonAs(const AccountCard& other) const
+{
+    return account.id == other.account.id && account.root == other.account.root &&
+           account.subject == other.account.subject && account.subjectKind == other.account.subjectKind &&
+           mergedInto == other.mergedInto;
+}
+
+Outcome writeCard(const Profile& profile, const AccountCard& card)
+{
+    const auto folder = profile.prepareAccountFolder(card.account.id);
+    if (!folder)
+        return folder.error();
+    const QJsonObject content = toJson(card);
+    const QByteArray bytes =
+        QJsonDocument({{u"account"_s, content}, {u"sha256"_s, digestOf(content)}}).toJson();
+    QSaveFile file(cardPath(*folder));
+    constexpr auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(owner) && file.write(bytes) == bytes.size() &&
+        file.commit())
+        return Done{};
+    return Failure{FailureReason::Storage,
+                   QCoreApplication::translate("Store", "Lectern could not write in its folder. Make room on "
+                                                        "the disk, or make the folder writable, then try "
+                                                        "again."),
+                   u"%1: %2"_s.arg(file.fileName(), file.errorString())};
+}
+
+std::optional<AccountCard> readCard(const Profile& profile, const QUuid& accountId)
+{
+    constexpr qint64 kMostBytes = 65'536;
+    QFile file(cardPath(profile.accountFolder(accountId)));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QJsonObject json = QJsonDocument::fromJson(file.read(kMostBytes)).object();
+    const QJsonObject content = json[u"account"].toObject();
+    if (json[u"sha256"].toString() != digestOf(content))
+        return std::nullopt;
+    AccountCard card = toCard(content);
+    if (card.account.id != accountId)
+        return std::nullopt;
+    return card;
+}
+
+} // namespace lectern
