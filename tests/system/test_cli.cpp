@@ -27,6 +27,8 @@ private slots:
     void aServerThatSaysNoNeedsAttention();
     void onlyOneProcessHasAnAccount();
     void syncSaysWhatIsLeft();
+    void aDamagedListOfAccountsHoldsNothingBack_data();
+    void aDamagedListOfAccountsHoldsNothingBack();
     void aRefusedTokenEndsSync();
     void aSessionThatWasNeverListedIsAccepted();
 
@@ -219,6 +221,28 @@ void TestCli::syncSaysWhatIsLeft()
     const auto run = m_cli->runJson({u"sync"_s, u"--timeout"_s, u"2"_s});
     QCOMPARE(run.exitCode, 5);
     QCOMPARE(run.json()[u"sync"_s][u"left"_s].toInt(), 1);
+}
+
+void TestCli::aDamagedListOfAccountsHoldsNothingBack_data()
+{
+    QTest::addColumn<int>("bytesLeft");
+    QTest::newRow("empty") << 0;
+    QTest::newRow("cut short") << 5'000;
+}
+
+void TestCli::aDamagedListOfAccountsHoldsNothingBack()
+{
+    QFETCH(int, bytesLeft);
+    QCOMPARE(m_cli->run({u"sessions"_s}).exitCode, 0);
+    QCOMPARE(m_cli->run({u"complete"_s, m_open[0], u"--queue-only"_s}).exitCode, 0);
+    QVERIFY(QFile::resize(m_cli->profile() + u"/profile.sqlite"_s, bytesLeft));
+    const auto run = m_cli->runJson({u"sync"_s});
+    QVERIFY2(run.exitCode == 0, run.err);
+    const auto outbox = m_cli->runJson({u"outbox"_s, u"list"_s});
+    const QJsonArray records = outbox.json()[u"records"_s].toArray();
+    QVERIFY2(records.size() == 1, outbox.out);
+    QCOMPARE(records[0][u"session_id"_s].toString(), m_open[0]);
+    QCOMPARE(records[0][u"state"_s].toString(), u"delivered"_s);
 }
 
 void TestCli::aRefusedTokenEndsSync()
