@@ -1,13 +1,13 @@
 #include "store/database.h"
 
 #include "store/sql_failure.h"
+#include "store/transaction.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSqlError>
-#include <QThread>
 
 #include <atomic>
 #include <utility>
@@ -121,7 +121,7 @@ Outcome Database::keepLog()
         auto kept = exec(u"PRAGMA journal_mode = WAL"_s);
         if (kept || kept.error().reason != FailureReason::InUse || patience.hasExpired())
             return kept;
-        QThread::msleep(5);
+        const Transaction turn(*this); // here it waits
     }
 }
 
