@@ -5,8 +5,6 @@
 #include "store/database.h"
 #include "store/transaction.h"
 
-#include <QFile>
-
 namespace lectern {
 using namespace Qt::StringLiterals;
 
@@ -58,12 +56,10 @@ Result<Differences> compareWithCards(Database& database, const Profile& profile)
 Outcome correct(Database& database, const AccountCard& card)
 {
     auto update = database.prepare(u"UPDATE accounts SET root = ?, subject = ?, subject_kind = ?, "
-                                   "merged_into = ? WHERE id = ?"_s);
+                                   "merged_into = (SELECT id FROM accounts WHERE id = ?) WHERE id = ?"_s);
     const Account& account = card.account;
-    const QVariant mergedInto =
-        card.mergedInto.isNull() ? QVariant(QMetaType(QMetaType::QString)) : toValue(card.mergedInto);
-    return update.run(
-        {account.root, account.subject, rows::toWord(account.subjectKind), mergedInto, toValue(account.id)});
+    return update.run({account.root, account.subject, rows::toWord(account.subjectKind),
+                       toValue(card.mergedInto), toValue(account.id)});
 }
 
 /// The row of the same person under an id that no folder has, which damage must have made of the right one.
@@ -134,12 +130,12 @@ Outcome agreeWithCards(Database& database, const Profile& profile)
         return transaction.begun();
     if (auto deferred = database.exec(u"PRAGMA defer_foreign_keys = ON"_s); !deferred)
         return deferred;
-    for (const AccountCard& card : found->garbled) {
-        if (auto done = unlessTaken(correct(database, card), card); !done)
-            return done;
-    }
     for (const AccountCard& card : found->lost) {
         if (auto done = unlessTaken(bringBack(database, profile, card), card); !done)
+            return done;
+    }
+    for (const AccountCard& card : found->garbled) { // may name one that was lost
+        if (auto done = unlessTaken(correct(database, card), card); !done)
             return done;
     }
     if (auto chosen = chooseCurrent(database); !chosen)

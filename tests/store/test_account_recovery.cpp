@@ -173,6 +173,13 @@ private slots:
         QCOMPARE(m_registry->list()->size(), 2);
     }
 
+    void whoTookItOverMayBeUnknown()
+    {
+        QVERIFY(writeCard(profile(), {m_before[2], QUuid::createUuid()}));
+        QVERIFY(reopen());
+        QCOMPARE(*m_registry->list(), m_before);
+    }
+
     /// An account that could not be found again is not made.
     void withoutACardThereIsNoAccount()
     {
