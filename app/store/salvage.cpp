@@ -203,6 +203,14 @@ bool chainHolds(HistoryLog& history)
     return checked && checked->ok;
 }
 
+/// A chain holds without its last links too; their texts show that there were some.
+bool everyTextHasItsRow(Database& database)
+{
+    auto read = database.prepare(
+        u"SELECT EXISTS (SELECT 1 FROM history_texts WHERE number NOT IN (SELECT number FROM history))"_s);
+    return read.run() && read.next() && !read.flag(0);
+}
+
 Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenReport& report)
 {
     Transaction transaction(fresh);
@@ -210,6 +218,7 @@ Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenRepor
         return transaction.begun();
     HistoryLog history(fresh);
     bool historyIsWhole = true;
+    int leftOut = 0;
     const auto isGood = [&](const QHash<QString, QVariant>& row) {
         return agreesWith(history, historyIsWhole, row);
     };
@@ -221,7 +230,7 @@ Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenRepor
                                                              {"settings", nullptr, {}}};
     for (const auto& [name, count, test] : tables) {
         if (test) { // the history is complete by now, and what it says is believed if its chain holds
-            historyIsWhole = historyIsWhole && chainHolds(history);
+            historyIsWhole = historyIsWhole && chainHolds(history) && everyTextHasItsRow(fresh);
             report.somethingLost = report.somethingLost || !historyIsWhole;
         }
         auto copied = copyTable(damaged, fresh, QLatin1String(name), test);
@@ -232,9 +241,18 @@ Outcome fill(Database& fresh, Database& damaged, const QDateTime& now, OpenRepor
         else
             historyIsWhole = historyIsWhole && copied->complete;
         report.somethingLost = report.somethingLost || !copied->complete;
+        leftOut += copied->leftOut;
     }
     if (auto done = rebuildFromHistory(fresh, history, now, report); !done)
         return done;
+    if (report.recordsRebuilt < leftOut) { // not all of them are known under another id: rather one too many
+        report.somethingLost = true;
+        historyIsWhole = false;
+        auto rest = copyTable(damaged, fresh, u"records"_s, isGood);
+        if (!rest)
+            return rest.error();
+        report.recordsSaved += rest->rows;
+    }
     if (auto done = history.append({}, now, u"salvaged"_s,
                                    {{u"records"_s, report.recordsSaved},
                                     {u"rebuilt"_s, report.recordsRebuilt},

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace lectern {
 using namespace Qt::StringLiterals;
 
@@ -49,29 +51,36 @@ public:
                                                                    places.join(u", "_s));
     }
 
-    /// False if reading ended early.
+    /// False if reading ended early, or went astray into pages of another table.
     Result<bool> readAll(Database& damaged, const QString& order)
     {
         auto read = damaged.prepare(
             u"SELECT rowid, %1 FROM %2 ORDER BY rowid %3"_s.arg(m_columns.join(u", "_s), m_table, order));
         if (!read.run())
             return false;
+        bool inOrder = true;
+        std::optional<qint64> before;
         while (read.next()) {
             const qint64 rowId = read.integer(0);
+            inOrder = inOrder && (!before || (order == "ASC"_L1 ? *before < rowId : *before > rowId));
+            before = rowId;
             if (m_seen.contains(rowId))
                 continue;
             m_seen.insert(rowId, true);
             QVariantList values;
             for (int column = 0; column < m_columns.size(); ++column)
                 values.append(read.value(column + 1));
-            if (!isGood(values))
+            if (!isGood(values)) {
+                ++m_leftOut;
                 continue;
+            }
             if (auto done = put(values); !done)
                 return done.error();
         }
-        return read.end().ok();
+        return inOrder && read.end().ok();
     }
 
+    [[nodiscard]] int leftOut() const { return m_leftOut; }
     [[nodiscard]] int rows() const { return m_rows; }
     [[nodiscard]] bool allFitted() const { return m_allFitted; }
 
@@ -110,6 +119,7 @@ private:
     QString m_sql;
     QHash<qint64, bool> m_seen;
     int m_rows = 0;
+    int m_leftOut = 0;
     bool m_allFitted = true;
 };
 
@@ -123,7 +133,7 @@ Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString
         return wanted.error();
     auto present = columnsOf(damaged, table);
     if (!present || present->isEmpty())
-        return CopiedTable{0, false};
+        return CopiedTable{0, 0, false};
     QStringList columns;
     for (const QString& column : std::as_const(*wanted)) {
         if (present->contains(column))
@@ -137,7 +147,7 @@ Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString
         if (auto backwards = copy.readAll(damaged, u"DESC"_s); !backwards)
             return backwards.error();
     }
-    return CopiedTable{copy.rows(), *forwards && copy.allFitted()};
+    return CopiedTable{copy.rows(), copy.leftOut(), *forwards && copy.allFitted()};
 }
 
 } // namespace lectern

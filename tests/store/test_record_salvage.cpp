@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QtEndian>
 
 using namespace lectern;
 using namespace lectern::test;
@@ -146,6 +147,59 @@ private slots:
         QVERIFY(fixture.store().openReport().somethingLost);
         QCOMPARE(fixture.store().record(record.id)->body, record.body);
         QCOMPARE(fixture.store().records()->size(), 2);
+    }
+
+    /// What is left of a chain that lost its end holds: it does not make strangers of later records.
+    void aHistoryWithoutItsEndTakesNoneAway()
+    {
+        StoreFixture fixture;
+        fixture.addOne();
+        const Record last = fixture.addOne();
+        fixture.close();
+        {
+            const auto database = Database::open(fixture.path(), Durability::Precious);
+            QVERIFY(database);
+            auto read =
+                (*database)->prepare(u"SELECT sql FROM sqlite_master WHERE name = 'history_is_kept'"_s);
+            QVERIFY(read.run() && read.next());
+            for (const QString& sql :
+                 {u"DROP TRIGGER history_is_kept"_s, u"DELETE FROM history WHERE number = 2"_s,
+                  u"DELETE FROM history_texts WHERE number = 2"_s, read.text(0)})
+                QVERIFY((*database)->exec(sql));
+        }
+        leaveSuspicion(fixture);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(fixture.store().openReport().somethingLost);
+        QCOMPARE(fixture.store().record(last.id)->body, last.body);
+        QCOMPARE(fixture.store().records()->size(), 2);
+    }
+
+    /// A pointer to a page of another table reads well, and the rows behind it are gone.
+    void readingThatGoesAstrayIsNoticed()
+    {
+        // "B-tree Pages" of SQLite's format
+        constexpr char kInterior = 5;
+        constexpr qint64 kRightmost = 8;
+        constexpr qint64 kCellPointers = 12;
+        StoreFixture fixture;
+        QList<Record> records;
+        for (int n = 0; n < 60; ++n)
+            records.append(fixture.addOne(n));
+        fixture.close();
+        const QByteArray content = contentOf(fixture.path());
+        const qint64 root = (rootPageOf(fixture.path(), u"history"_s) - 1) * kPage;
+        const qint64 other = (rootPageOf(fixture.path(), u"records"_s) - 1) * kPage;
+        QVERIFY(content[root] == kInterior && content[other] == kInterior);
+        const auto firstCell = qFromBigEndian<quint16>(content.constData() + other + kCellPointers);
+        overwrite(fixture.path(), root + kRightmost, content.mid(other + firstCell, 4)); // its leftmost leaf
+        leaveSuspicion(fixture);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(fixture.store().openReport().somethingLost);
+        for (const Record& record : std::as_const(records))
+            QCOMPARE(fixture.store().record(record.id)->body, record.body);
+        QCOMPARE(fixture.store().records()->size(), records.size());
     }
 
     void rowsOnBothSidesOfADamagedPageComeThrough()
