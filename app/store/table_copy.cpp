@@ -39,10 +39,11 @@ QVariant asConflict(const QString& column, const QVariant& value)
 class Copy
 {
 public:
-    Copy(Database& target, QString table, QStringList columns, RowTest isGood)
+    Copy(Database& target, QString table, QStringList columns, QStringList sources, RowTest isGood)
         : m_target(target)
         , m_table(std::move(table))
         , m_columns(std::move(columns))
+        , m_sources(std::move(sources))
         , m_isGood(std::move(isGood))
     {
         QStringList places;
@@ -55,7 +56,7 @@ public:
     Result<bool> readAll(Database& damaged, const QString& order)
     {
         auto read = damaged.prepare(
-            u"SELECT rowid, %1 FROM %2 ORDER BY rowid %3"_s.arg(m_columns.join(u", "_s), m_table, order));
+            u"SELECT rowid, %1 FROM %2 ORDER BY rowid %3"_s.arg(m_sources.join(u", "_s), m_table, order));
         if (!read.run())
             return false;
         bool inOrder = true;
@@ -115,6 +116,7 @@ private:
     Database& m_target;
     QString m_table;
     QStringList m_columns;
+    QStringList m_sources; ///< what the damaged file calls them, quoted
     RowTest m_isGood;
     QString m_sql;
     QHash<qint64, bool> m_seen;
@@ -134,12 +136,12 @@ Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString
     auto present = columnsOf(damaged, table);
     if (!present || present->isEmpty())
         return CopiedTable{0, 0, false};
-    QStringList columns;
-    for (const QString& column : std::as_const(*wanted)) {
-        if (present->contains(column))
-            columns.append(column);
-    }
-    Copy copy(target, table, columns, isGood);
+    // Columns are only ever added at the end: the place says which one it is, the name may be garbled.
+    const qsizetype shared = qMin(wanted->size(), present->size());
+    QStringList sources;
+    for (const QString& name : present->first(shared))
+        sources.append(u'"' + QString(name).replace(u'"', u"\"\""_s) + u'"');
+    Copy copy(target, table, wanted->first(shared), sources, isGood);
     auto forwards = copy.readAll(damaged, u"ASC"_s);
     if (!forwards)
         return forwards.error();

@@ -23,9 +23,9 @@ struct CopiedTable
 using RowTest = std::function<bool(const QHash<QString, QVariant>& row)>;
 
 /// Copies the rows of a table that may be damaged, from its beginning as far as it can be read and then from
-/// its end. Columns are matched by name. A failure is one of the target: what cannot be read is no failure.
-/// Rows that @p isGood refuses are left out. Numbers out of order mean that reading went astray. Runs in the
-/// caller's transaction.
+/// its end. Columns are matched by their places. A failure is one of the target: what cannot be read is no
+/// failure. Rows that @p isGood refuses are left out. Numbers out of order mean that reading went astray.
+/// Runs in the caller's transaction.
 Result<CopiedTable> copyTable(Database& damaged, Database& target, const QString& table,
                               const RowTest& isGood = {});
 

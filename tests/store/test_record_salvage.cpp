@@ -34,6 +34,12 @@ void leaveSuspicion(const StoreFixture& fixture)
     QVERIFY(mark.open(QIODevice::WriteOnly));
 }
 
+bool isSalvaged(StoreFixture& fixture)
+{
+    leaveSuspicion(fixture);
+    return fixture.reopen() && fixture.store().openReport().salvaged;
+}
+
 } // namespace
 
 class RecordSalvageTest : public QObject
@@ -141,9 +147,7 @@ private slots:
         overwrite(fixture.path(), at, QByteArray(1, id[0] == 'a' ? 'b' : 'a'));
         overwrite(fixture.path(), (rootPageOf(fixture.path(), u"labels"_s) - 1) * kPage,
                   QByteArray(kPage, '\xee'));
-        leaveSuspicion(fixture);
-        QVERIFY(fixture.reopen());
-        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(isSalvaged(fixture));
         QVERIFY(fixture.store().openReport().somethingLost);
         QCOMPARE(fixture.store().record(record.id)->body, record.body);
         QCOMPARE(fixture.store().records()->size(), 2);
@@ -167,9 +171,7 @@ private slots:
                   u"DELETE FROM history_texts WHERE number = 2"_s, read.text(0)})
                 QVERIFY((*database)->exec(sql));
         }
-        leaveSuspicion(fixture);
-        QVERIFY(fixture.reopen());
-        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(isSalvaged(fixture));
         QVERIFY(fixture.store().openReport().somethingLost);
         QCOMPARE(fixture.store().record(last.id)->body, last.body);
         QCOMPARE(fixture.store().records()->size(), 2);
@@ -178,8 +180,7 @@ private slots:
     /// A pointer to a page of another table reads well, and the rows behind it are gone.
     void readingThatGoesAstrayIsNoticed()
     {
-        // "B-tree Pages" of SQLite's format
-        constexpr char kInterior = 5;
+        constexpr char kInterior = 5; // "B-tree Pages" of SQLite's format
         constexpr qint64 kRightmost = 8;
         constexpr qint64 kCellPointers = 12;
         StoreFixture fixture;
@@ -193,13 +194,28 @@ private slots:
         QVERIFY(content[root] == kInterior && content[other] == kInterior);
         const auto firstCell = qFromBigEndian<quint16>(content.constData() + other + kCellPointers);
         overwrite(fixture.path(), root + kRightmost, content.mid(other + firstCell, 4)); // its leftmost leaf
-        leaveSuspicion(fixture);
-        QVERIFY(fixture.reopen());
-        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(isSalvaged(fixture));
         QVERIFY(fixture.store().openReport().somethingLost);
         for (const Record& record : std::as_const(records))
             QCOMPARE(fixture.store().record(record.id)->body, record.body);
         QCOMPARE(fixture.store().records()->size(), records.size());
+    }
+
+    /// One flipped bit in the definition of the table gives a column another name.
+    void aColumnWithAGarbledNameIsStillThatColumn()
+    {
+        StoreFixture fixture;
+        const Record record = fixture.addSending();
+        QVERIFY(fixture.store().settle(record.id, unknownAt(fixture.clock().now())));
+        const Record before = *fixture.store().record(record.id);
+        fixture.close();
+        const QByteArray content = contentOf(fixture.path());
+        overwrite(fixture.path(), content.indexOf("body BLOB"), "c");
+        overwrite(fixture.path(), content.indexOf("outcome_unknown INTEGER"), "p");
+        QVERIFY(isSalvaged(fixture));
+        const Record after = *fixture.store().record(record.id);
+        QCOMPARE(after.body, before.body);
+        QVERIFY(after.outcomeUnknown && after.state == before.state);
     }
 
     void rowsOnBothSidesOfADamagedPageComeThrough()
