@@ -14,6 +14,7 @@ constexpr int kCorrupt = 11;
 constexpr int kFull = 13;
 constexpr int kCantOpen = 14;
 constexpr int kConstraint = 19;
+constexpr int kMismatch = 20; // a number that is none
 constexpr int kNotADatabase = 26;
 
 QString words(const char* text)
@@ -31,6 +32,7 @@ FailureReason reasonOf(int code)
     case kNotADatabase:
         return FailureReason::Damaged;
     case kConstraint:
+    case kMismatch:
         return FailureReason::NotAllowed;
     case kBusy:
     case kLocked:
@@ -59,6 +61,7 @@ QString messageOf(int code)
         return words(QT_TRANSLATE_NOOP(
             "Store", "Another program is writing Lectern's file just now. Try again in a moment."));
     case kConstraint:
+    case kMismatch:
         return words(
             QT_TRANSLATE_NOOP("Store", "This contradicts what is stored already. Nothing was changed."));
     default:

@@ -6,8 +6,8 @@
 
 namespace lectern {
 
-/// What an SQLite error means here: no space → DiskFull, broken file → Damaged, uniqueness → NotAllowed, all
-/// else → Storage. The text of the driver goes into the detail.
+/// What an SQLite error means here: no space → DiskFull, broken file → Damaged, uniqueness or a wrong type →
+/// NotAllowed, all else → Storage. The text of the driver goes into the detail.
 Failure toFailure(const QSqlError& error, const QString& where);
 
 /// Damaged, for what SQLite itself does not see.

@@ -98,8 +98,10 @@ private:
     Outcome put(QVariantList values)
     {
         auto insert = m_target.prepare(m_sql);
-        if (auto done = insert.runAll(values); !done)
-            return done;
+        if (auto done = insert.runAll(values); !done) {
+            m_allFitted = false;
+            return done.error().reason == FailureReason::NotAllowed ? Outcome(Done{}) : done;
+        }
         if (insert.changes() == 0 && m_table == "records"_L1) {
             for (int column = 0; column < m_columns.size(); ++column)
                 values[column] = asConflict(m_columns[column], values[column]);
