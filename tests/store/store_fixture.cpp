@@ -98,6 +98,18 @@ Record StoreFixture::addSending()
     return *claimed;
 }
 
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool writeContent(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size();
+}
+
 QVariant valueIn(const QString& path, const QString& sql)
 {
     auto database = Database::open(path, Durability::Precious);

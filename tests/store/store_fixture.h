@@ -49,6 +49,11 @@ private:
     Failure m_failure;
 };
 
+/// Empty if there is no such file.
+QByteArray contentOf(const QString& path);
+/// Makes the file what @p content says.
+bool writeContent(const QString& path, const QByteArray& content);
+
 /// One value out of a file, read by a connection of its own.
 QVariant valueIn(const QString& path, const QString& sql);
 /// Changes a file behind everybody's back. Returns what SQLite says against it; empty if nothing.

@@ -13,18 +13,6 @@ namespace {
 
 const QString kRoot = u"https://lms.demo.example"_s;
 
-bool write(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size();
-}
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 /// Whatever happens to the list of accounts: a folder with records finds its person again.
@@ -65,7 +53,7 @@ private slots:
         const QString path = profile().registryPath();
         const QByteArray left =
             rubbish ? QByteArray(bytesLeft, 'x') : contentOf(path).left(qMax(bytesLeft, 0));
-        QVERIFY(bytesLeft < 0 ? QFile::remove(path) : write(path, left));
+        QVERIFY(bytesLeft < 0 ? QFile::remove(path) : writeContent(path, left));
         QVERIFY2(reopen(), qUtf8Printable(m_failure.detail));
         QCOMPARE(*m_registry->list(), m_before);
         QCOMPARE(m_registry->current()->id, m_first);
@@ -128,11 +116,11 @@ private slots:
         for (int round = 0; round < 200; ++round) {
             QByteArray damaged = sound;
             damaged[random.bounded(int(damaged.size()))] ^= char(1 << random.bounded(8));
-            QVERIFY(write(path, damaged));
+            QVERIFY(writeContent(path, damaged));
             const auto read = readCard(profile(), m_first);
             QVERIFY(!read || *read == (AccountCard{m_before[0], {}})); // a changed space says the same
         }
-        QVERIFY(write(path, "{"));
+        QVERIFY(writeContent(path, "{"));
         QVERIFY(reopen());
         QCOMPARE(*m_registry->list(), m_before);
         QCOMPARE(contentOf(path), sound);
@@ -141,7 +129,7 @@ private slots:
     void aCardInAnotherFolderIsNotBelieved()
     {
         const QByteArray foreign = contentOf(profile().accountFolder(m_first) + u"/account.json"_s);
-        QVERIFY(write(profile().accountFolder(m_second) + u"/account.json"_s, foreign));
+        QVERIFY(writeContent(profile().accountFolder(m_second) + u"/account.json"_s, foreign));
         QVERIFY(!readCard(profile(), m_second));
         QVERIFY(reopen());
         QCOMPARE(*m_registry->list(), m_before);
@@ -184,7 +172,7 @@ private slots:
     void withoutACardThereIsNoAccount()
     {
         const QTemporaryDir folder;
-        QVERIFY(write(folder.filePath(u"accounts"_s), "no folder"));
+        QVERIFY(writeContent(folder.filePath(u"accounts"_s), "no folder"));
         const auto registry = AccountRegistry::open(Profile(folder.path()));
         QVERIFY(registry);
         const auto refused = (*registry)->ensure(kRoot, u"u-1"_s, SubjectKind::UserId);
@@ -197,7 +185,7 @@ private slots:
     {
         QVERIFY(reopen()); // somebody has it open
         const QByteArray rubbish(5'000, 'x');
-        QVERIFY(write(profile().registryPath(), rubbish));
+        QVERIFY(writeContent(profile().registryPath(), rubbish));
         const auto refused = AccountRegistry::open(profile());
         QVERIFY(!refused);
         QCOMPARE(refused.error().reason, FailureReason::Damaged);
@@ -220,7 +208,7 @@ private slots:
             const int flips = round % 2 == 0 ? 1 : 1 + int(random.bounded(20));
             for (int n = 0; n < flips; ++n)
                 damaged[random.bounded(int(damaged.size()))] ^= char(1 << random.bounded(8));
-            QVERIFY(write(profile().registryPath(), damaged));
+            QVERIFY(writeContent(profile().registryPath(), damaged));
             if (!reopen()) { // only ever with a reason, and with the file as it was
                 QVERIFY2(m_failure.reason == FailureReason::NewerVersion, qUtf8Printable(m_failure.detail));
                 QCOMPARE(contentOf(profile().registryPath()), damaged);

@@ -12,18 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-bool write(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size();
-}
-
 void addRecords(RecordStore& store, int from, int to)
 {
     for (int n = from; n < to; ++n) {
@@ -99,7 +87,7 @@ private slots:
             const auto folder = copyOf((crashed ? m_crashed : m_clean)->path());
             const QString path = folder->filePath(file);
             const QByteArray damaged = damage(contentOf(path), cut, random);
-            QVERIFY(write(path, damaged));
+            QVERIFY(writeContent(path, damaged));
             judge(folder->path(), crashed ? m_crashedRecords : m_cleanRecords, tally);
             if (QTest::currentTestFailed()) {
                 qInfo("round %d", round);
@@ -119,7 +107,7 @@ private slots:
         for (int cut = 0; cut < kCuts; ++cut) {
             const auto folder = copyOf(m_crashed->path());
             const QString log = folder->filePath(u"records.sqlite-wal"_s);
-            QVERIFY(write(log, damage(contentOf(log), true, random)));
+            QVERIFY(writeContent(log, damage(contentOf(log), true, random)));
             const FakeClock clock;
             const auto store = RecordStore::open(folder->path(), clock);
             QVERIFY(store);
@@ -150,7 +138,7 @@ private slots:
         QByteArray log = contentOf(path);
         for (qsizetype at = log.size() - spoilt; at < log.size(); ++at)
             log[at] = char(spoilt == 1 ? log[at] ^ 1 : at * 7);
-        QVERIFY(write(path, log));
+        QVERIFY(writeContent(path, log));
         const FakeClock clock;
         const auto store = RecordStore::open(folder->path(), clock);
         QVERIFY(store);
@@ -176,7 +164,8 @@ private slots:
         const QByteArray sound = contentOf(folder.filePath(names.first()));
         for (int round = 0; round < kCaches; ++round) {
             const QTemporaryDir damagedFolder;
-            QVERIFY(write(damagedFolder.filePath(names.first()), damage(sound, round % 5 == 0, random)));
+            QVERIFY(
+                writeContent(damagedFolder.filePath(names.first()), damage(sound, round % 5 == 0, random)));
             const auto cache = SessionCache::open(damagedFolder.path());
             QVERIFY2(cache.ok(), qPrintable(QString::number(round)));
             QVERIFY((*cache)->sessions().ok());

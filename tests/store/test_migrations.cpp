@@ -20,12 +20,6 @@ Schema schemaOf(int steps)
     return {all.mid(0, steps)};
 }
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class MigrationsTest : public QObject

@@ -389,11 +389,6 @@ private slots:
     }
 
 private:
-    static QByteArray contentOf(const QString& path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
 };
 
 QTEST_GUILESS_MAIN(RecordSalvageTest)
