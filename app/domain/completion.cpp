@@ -29,6 +29,23 @@ void readField(const QString& text, const QLocale& locale, const char* fieldName
         errors.append(error(fieldName, "number", complaint));
 }
 
+void checkNotes(const QString& notes, Completion& completion, FieldErrors& errors)
+{
+    if (notes.isEmpty())
+        return;
+    completion.notes = Notes::of(notes);
+    if (const qsizetype surplus = notes.size() - Notes::kMaxLength; surplus > 0) {
+        errors.append(
+            error(field::kNotes, "length",
+                  words(QT_TRANSLATE_N_NOOP("lectern::validate", "%n character(s) too many"), int(surplus))));
+    }
+    if (const auto fault = firstTextFault(notes)) {
+        const bool control = fault->kind == TextFault::Kind::Control;
+        errors.append(
+            error(field::kNotes, control ? "control" : "surrogate", describeTextFault(notes, *fault)));
+    }
+}
+
 } // namespace
 
 std::optional<double> likelyScore(double wrong)
@@ -59,15 +76,8 @@ Result<Completion, FieldErrors> validate(const CompletionValues& values)
                 field::kTimeSpent, "range",
                 words(QT_TRANSLATE_NOOP("lectern::validate", "Time from 0 to 10,080 minutes (a week)."))));
     }
-    if (values.notes && !values.notes->isEmpty()) {
-        completion.notes = Notes::of(*values.notes);
-        if (!completion.notes) {
-            const int surplus = int(values.notes->size() - Notes::kMaxLength);
-            errors.append(
-                error(field::kNotes, "length",
-                      words(QT_TRANSLATE_N_NOOP("lectern::validate", "%n character(s) too many"), surplus)));
-        }
-    }
+    if (values.notes)
+        checkNotes(normalisedText(*values.notes), completion, errors);
     if (!errors.isEmpty())
         return errors;
     return completion;

@@ -47,7 +47,8 @@ struct CompletionText
 };
 
 /// The one place that knows the rules. All broken rules are reported, in the order score, time, notes.
-/// Codes: score.range, time_spent_minutes.range, notes.length.
+/// Codes: score.range, time_spent_minutes.range, notes.length, notes.control, notes.surrogate
+/// (person_text.h).
 Result<Completion, FieldErrors> validate(const CompletionValues& values);
 
 /// Reads numbers for @p locale first. Further codes: score.number, time_spent_minutes.number.

@@ -1,5 +1,6 @@
 // A rescue file's content as JSON, and back.
 #include "domain/iso_time.h"
+#include "domain/person_text.h"
 #include "store/outbox_file.h"
 #include "store/record_check.h"
 #include "store/sealed.h"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr qsizetype kLongestWord = 64;
 constexpr qsizetype kLongestLine = 4096;
-constexpr qsizetype kLongestLabel = 200;
 constexpr qsizetype kLongestDraft = 1024 * 1024;
 constexpr int kMostOffsetSeconds = 18 * 60 * 60;
 constexpr qint64 kMostMs = 1LL << 52;
@@ -126,8 +126,8 @@ Completion completionOf(StrictObject& in)
         completion.timeSpent = TimeSpent::ofMinutes(*minutes);
         in.require(completion.timeSpent.has_value(), "time_spent_minutes"_L1);
     }
-    if (const auto notes = in.textOrNull("notes"_L1, Notes::kMaxLength)) {
-        completion.notes = Notes::of(*notes);
+    if (const auto notes = in.textOrNull("notes"_L1, OutboxFile::kMostBodyBytes)) {
+        completion.notes = Notes::recorded(*notes);
         in.require(!notes->isEmpty(), "notes"_L1);
     }
     return completion;
@@ -210,7 +210,7 @@ void readLabels(const QJsonArray& array, OutboxFile& file, QString& problem)
     for (const QJsonValue& value : array) {
         StrictObject in(value, u"labels[%1]"_s.arg(file.labels.size()), problem);
         const QUuid session = in.id("session_id"_L1);
-        const QString text = in.text("text"_L1, kLongestLabel);
+        const QString text = strippedText(in.text("text"_L1, kMaxLabelLength), TextLines::One).text;
         if (!problem.isEmpty())
             return;
         file.labels.insert(session, text);
@@ -250,7 +250,7 @@ QByteArray toJson(const OutboxFile& file)
     QJsonArray labels;
     for (auto label = file.labels.cbegin(); label != file.labels.cend(); ++label)
         labels.append(QJsonObject{{u"session_id"_s, idText(label.key())},
-                                  {u"text"_s, label.value().left(kLongestLabel)}});
+                                  {u"text"_s, label.value().left(kMaxLabelLength)}});
     const QJsonObject account{{u"server"_s, file.serverRoot},
                               {u"subject"_s, file.subject},
                               {u"provisional"_s, file.provisional},

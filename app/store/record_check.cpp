@@ -19,7 +19,7 @@ Completion completionIn(const QByteArray& body)
     if (const QJsonValue minutes = fields[QLatin1String(field::kTimeSpent)]; minutes.isDouble())
         completion.timeSpent = TimeSpent::ofMinutes(minutes.toDouble());
     if (const QString notes = fields[QLatin1String(field::kNotes)].toString(); !notes.isEmpty())
-        completion.notes = Notes::of(notes);
+        completion.notes = Notes::recorded(notes);
     return completion;
 }
 

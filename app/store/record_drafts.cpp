@@ -1,4 +1,5 @@
 // What is kept beside the outbox: drafts, labels, settings.
+#include "domain/person_text.h"
 #include "store/database.h"
 #include "store/record_store.h"
 
@@ -87,21 +88,23 @@ Outcome RecordStore::removeDraftRow(const QUuid& sessionId)
 
 Outcome RecordStore::setLabel(const QUuid& sessionId, const QString& text)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.size() > kMaxLabelLength) {
+    const QString line = normalisedLabel(text);
+    if (line.size() > kMaxLabelLength) {
         return Failure{FailureReason::InvalidInput,
                        QCoreApplication::translate("Store", "A label has at most %n character(s).", nullptr,
                                                    kMaxLabelLength),
                        {}};
     }
-    if (trimmed.isEmpty()) {
+    if (const auto fault = firstTextFault(line, TextLines::One))
+        return Failure{FailureReason::InvalidInput, describeTextFault(line, *fault), {}};
+    if (line.isEmpty()) {
         auto remove = m_database->prepare(u"DELETE FROM labels WHERE session_id = ?"_s);
         return remove.run({toValue(sessionId)});
     }
     auto save = m_database->prepare(
         u"INSERT INTO labels (session_id, text) VALUES (?, ?) ON CONFLICT (session_id) DO "
         "UPDATE SET text = excluded.text"_s);
-    return save.run({toValue(sessionId), trimmed});
+    return save.run({toValue(sessionId), line});
 }
 
 QString RecordStore::label(const QUuid& sessionId)

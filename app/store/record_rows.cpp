@@ -15,7 +15,7 @@ Completion completionOf(const Statement& read, int firstColumn)
     if (const auto minutes = read.number(firstColumn + 1))
         completion.timeSpent = TimeSpent::ofMinutes(*minutes);
     if (!read.isNull(firstColumn + 2))
-        completion.notes = Notes::of(read.text(firstColumn + 2));
+        completion.notes = Notes::recorded(read.text(firstColumn + 2));
     return completion;
 }
 

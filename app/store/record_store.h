@@ -168,7 +168,6 @@ struct OutboxFile;
 class RecordStore
 {
 public:
-    static constexpr int kMaxLabelLength = 200;   ///< UTF-16 code units, after trimming
     static constexpr int kMaxAnswerBytes = 65536; ///< of an answer, in the history
 
     /// Makes, migrates and, if it must, salvages the file. Whatever was being sent is queued again with an
@@ -248,7 +247,8 @@ public:
     Result<QList<Draft>> drafts(); ///< last saved first
     Outcome removeDraft(const QUuid& sessionId);
 
-    /// Trimmed; InvalidInput if longer than kMaxLabelLength; empty removes it.
+    /// One line, trimmed; InvalidInput if it is too long or holds a fault (domain/person_text.h); empty
+    /// removes it.
     Outcome setLabel(const QUuid& sessionId, const QString& text);
     QString label(const QUuid& sessionId);
     Result<QHash<QUuid, QString>> labels();

@@ -57,6 +57,12 @@ std::optional<qint64> BodyReader::integer(const char* name)
 
 std::optional<QString> BodyReader::text(const char* name)
 {
+    const std::optional<QString> exact = exactText(name);
+    return exact ? std::optional(textOf(*exact)) : std::nullopt;
+}
+
+std::optional<QString> BodyReader::exactText(const char* name)
+{
     const QJsonValue value = present(name);
     if (value.isUndefined())
         return std::nullopt;
@@ -64,7 +70,7 @@ std::optional<QString> BodyReader::text(const char* name)
         addError(name, "type", QStringLiteral("Must be a string."));
         return std::nullopt;
     }
-    return textOf(value);
+    return value.toString();
 }
 
 std::optional<QUuid> BodyReader::uuid(const char* name)

@@ -24,6 +24,8 @@ public:
     std::optional<double> number(const char* name);
     std::optional<qint64> integer(const char* name);
     std::optional<QString> text(const char* name);
+    /// With all that an escape can say, halves of surrogate pairs too: for text with a rule of its own.
+    std::optional<QString> exactText(const char* name);
     std::optional<QUuid> uuid(const char* name);
     std::optional<QStringList> texts(const char* name);
 

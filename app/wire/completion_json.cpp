@@ -27,7 +27,7 @@ Result<Completion, FieldErrors> completionFromBody(const QByteArray& body)
     CompletionValues values;
     values.score = reader.number(field::kScore);
     values.timeSpentMinutes = reader.number(field::kTimeSpent);
-    values.notes = reader.text(field::kNotes);
+    values.notes = reader.exactText(field::kNotes);
 
     auto checked = validate(values);
     if (reader.errors().isEmpty())

@@ -22,6 +22,8 @@ private slots:
     void timeIsAtMostAWeek();
     void notesAreCountedInUtf16Units_data();
     void notesAreCountedInUtf16Units();
+    void notesAreNormalisedAndCheckedForControls_data();
+    void notesAreNormalisedAndCheckedForControls();
     void everyBrokenRuleIsReportedAtOnce();
     void nothingIsAValidCompletion();
     void emptyNotesAreNoNotes();
@@ -136,6 +138,37 @@ void TestCompletion::notesAreCountedInUtf16Units()
         QCOMPARE(checked->notes->text(), text); // nothing is cut or normalised
 }
 
+void TestCompletion::notesAreNormalisedAndCheckedForControls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept"); // null: refused
+    QTest::addColumn<QString>("code");
+    QTest::newRow("tab and line feed") << u"a\tb\n"_s << u"a\tb\n"_s << QString();
+    QTest::newRow("Windows line ends") << u"a\r\nb"_s << u"a\nb"_s << QString();
+    QTest::newRow("1000 after line ends") << u"\r\n"_s.repeated(1000) << u"\n"_s.repeated(1000) << QString();
+    QTest::newRow("1000 and a mark") << u"\uFEFF"_s + QString(1000, u'a') << QString(1000, u'a') << QString();
+    QTest::newRow("NUL") << u"a\u0000"_s << QString() << u"notes.control"_s;
+    QTest::newRow("escape") << u"\u001b[1m"_s << QString() << u"notes.control"_s;
+    QTest::newRow("next line") << u"a\u0085b"_s << QString() << u"notes.control"_s;
+    QTest::newRow("lone CR") << u"a\rb"_s << QString() << u"notes.control"_s;
+    QTest::newRow("half a pair") << u"a"_s + QChar(0xdc00) << QString() << u"notes.surrogate"_s;
+}
+
+void TestCompletion::notesAreNormalisedAndCheckedForControls()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, kept);
+    QFETCH(QString, code);
+    const auto checked = validate(CompletionValues{std::nullopt, std::nullopt, text});
+    QCOMPARE(checked.ok(), !kept.isNull());
+    QCOMPARE(Notes::of(text).has_value(), !kept.isNull());
+    if (checked)
+        QCOMPARE(checked->notes->text(), kept);
+    else
+        QCOMPARE(checked.error().first().code, code);
+    QCOMPARE(Notes::recorded(text).text(), text);
+}
+
 void TestCompletion::everyBrokenRuleIsReportedAtOnce()
 {
     const auto checked = validate(CompletionValues{100.5, -1.0, QString(1038, u'x')});
@@ -161,6 +194,7 @@ void TestCompletion::nothingIsAValidCompletion()
 void TestCompletion::emptyNotesAreNoNotes()
 {
     QVERIFY(!validate(CompletionValues{std::nullopt, std::nullopt, QString()})->notes);
+    QVERIFY(!validate(CompletionValues{std::nullopt, std::nullopt, u"\uFEFF"_s})->notes);
 }
 
 void TestCompletion::formTextIsReadForItsLocale_data()

@@ -60,6 +60,21 @@ private slots:
         QVERIFY(fixture.store().labels()->isEmpty());
     }
 
+    void aLabelIsOneLineWithoutControlCharacters()
+    {
+        StoreFixture fixture;
+        const QUuid session = QUuid::createUuid();
+        QVERIFY(fixture.store().setLabel(session, u"Group\tB\r\nseat 4"_s));
+        QCOMPARE(fixture.store().label(session), u"Group B seat 4"_s);
+        for (const QString& bad : {u"a\u0000b"_s, u"\u001b[31m"_s, u"a\u0085b"_s, u"a"_s + QChar(0xd800)}) {
+            const Outcome refused = fixture.store().setLabel(session, bad);
+            QVERIFY2(!refused, qPrintable(bad));
+            QCOMPARE(refused.error().reason, FailureReason::InvalidInput);
+            QVERIFY(refused.error().message.contains(u"U+"_s));
+        }
+        QCOMPARE(fixture.store().label(session), u"Group B seat 4"_s);
+    }
+
     void settingsAreKept()
     {
         StoreFixture fixture;

@@ -87,6 +87,13 @@ void TestCompletionJson::bodiesAreReadAndChecked_data()
     row("a number out of range", R"({"score":1e999})", u"body.json"_s);
     row("invalid UTF-8", "{\"notes\":\"\xff\xfe\"}", u"body.json"_s);
     row("deep", QByteArray(5000, '[') + QByteArray(5000, ']'), u"body.json"_s);
+    row("a NUL in the notes", R"({"notes":"a\u0000b"})", u"notes.control"_s);
+    row("an escape in the notes", R"({"notes":"\u001b[31m"})", u"notes.control"_s);
+    row("DEL in the notes", R"({"notes":"\u007f"})", u"notes.control"_s);
+    row("C1 in the notes", R"({"notes":"\u0085"})", u"notes.control"_s);
+    row("a lone CR in the notes", R"({"notes":"a\rb"})", u"notes.control"_s);
+    row("half a character in the notes", R"({"notes":"a\ud800b"})", u"notes.surrogate"_s);
+    row("tab and line ends in the notes", R"({"notes":"a\tb\nc\r\nd\u2028e"})", {});
     row("long notes", "{\"notes\":\"" + QByteArray(1001, 'a') + "\"}", u"notes.length"_s);
 }
 
@@ -114,6 +121,9 @@ void TestCompletionJson::digestsTellMeaningNotSpelling()
     const auto other = wire::completionFromBody(R"({"notes":"a","score":85.5})");
     QCOMPARE(wire::digestOf(*one), wire::digestOf(*same));
     QVERIFY(wire::digestOf(*one) != wire::digestOf(*other));
+    const auto windows = wire::completionFromBody(R"({"notes":"a\r\nb"})");
+    const auto unixLike = wire::completionFromBody(R"({"notes":"a\nb"})");
+    QCOMPARE(wire::digestOf(*windows), wire::digestOf(*unixLike));
     const auto marked = wire::completionFromBody("{\"notes\":\"\xef\xbb\xbf"
                                                  "a\",\"score\":85}");
     const auto escaped = wire::completionFromBody(R"({"notes":"\ufeffa","score":85})");

@@ -1,5 +1,6 @@
 #include "ui/completion/label_editor.h"
 
+#include "domain/person_text.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
@@ -10,12 +11,6 @@
 #include <QLineEdit>
 
 namespace lectern {
-namespace {
-
-constexpr int kLongestLabel = 200;
-
-} // namespace
-
 LabelEditor::LabelEditor(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("labelEditor"));
@@ -33,7 +28,7 @@ LabelEditor::LabelEditor(QWidget* parent) : QWidget(parent)
     m_edit->setAccessibleName(tr("Label"));
     m_edit->setPlaceholderText(tr("For example Group B, seat 4"));
     m_edit->setToolTip(tr("Stays on this computer, never sent"));
-    m_edit->setMaxLength(kLongestLabel);
+    m_edit->setMaxLength(kMaxLabelLength);
     m_edit->installEventFilter(this);
 
     auto* layout = new QHBoxLayout(this);

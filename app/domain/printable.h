@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+
+namespace lectern {
+
+/// Text for a terminal, a log or any other place that obeys what it is shown. What could steer it is made
+/// visible or harmless: control characters become their pictures (ESC is ␛), what turns the direction of
+/// writing and halves of surrogate pairs become U+FFFD, marks of direction go. Letters of every script,
+/// joiners and emoji stay. Pure.
+
+/// For a place of one line: every line end and tab is one space.
+QString printableLine(const QString& text);
+
+/// For several lines: line feed and tab stay, every other line end becomes a line feed.
+QString printableText(const QString& text);
+
+} // namespace lectern
