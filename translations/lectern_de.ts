@@ -2663,6 +2663,14 @@ Qt %1</translation>
         <source>A number of minutes, or nothing.</source>
         <translation>Eine Zahl in Minuten, oder nichts.</translation>
     </message>
+    <message>
+        <source>Line %1, character %2: the control character %3. Take it out.</source>
+        <translation>Zeile %1, Zeichen %2: das Steuerzeichen %3. Bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>Line %1, character %2: half a character (%3). Take it out.</source>
+        <translation>Zeile %1, Zeichen %2: ein halbes Zeichen (%3). Bitte entfernen.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::wire</name>
