@@ -14,34 +14,35 @@ struct Entry
     const char* platforms;
     int megabytes;
     int minSdk;
+    const char* crew; ///< whom the instructor trains with it
     const char* description;
 };
 
 constexpr std::array kEntries{
-    Entry{"Crane Hand Signals", "2.0.0", "quest3", 528, 32,
+    Entry{"Crane Hand Signals", "2.0.0", "quest3", 528, 32, "Riggers",
           "Read and give the standard hand signals for a mobile crane, with a blind lift at the end."},
-    Entry{"Confined Space Entry", "1.4.2", "quest3", 412, 29,
+    Entry{"Confined Space Entry", "1.4.2", "quest3", 412, 29, "Tank crew",
           "Atmosphere testing, entry permit and rescue signals in a storage tank."},
-    Entry{"Forklift Pre-Shift Check", "2.3.0", "quest2 quest3", 367, 29,
+    Entry{"Forklift Pre-Shift Check", "2.3.0", "quest2 quest3", 367, 29, "Early shift",
           "Walk around a counterbalance truck, find the seeded defects and decide whether it may be used."},
-    Entry{"Chemical Spill Response", "2.1.0", "quest3 pico4", 604, 29,
+    Entry{"Chemical Spill Response", "2.1.0", "quest3 pico4", 604, 29, "Loading bay",
           "Recognise the substance, choose protective equipment and contain a spill in a loading bay."},
-    Entry{"Lockout and Tagout", "3.0.1", "quest2 quest3", 489, 29,
+    Entry{"Lockout and Tagout", "3.0.1", "quest2 quest3", 489, 29, "Maintenance",
           "Isolate a conveyor from every source of energy, lock it, tag it and prove that it is dead."},
-    Entry{"Working at Height", "4.2.0", "quest3", 733, 32,
+    Entry{"Working at Height", "4.2.0", "quest3", 733, 32, "Steel crew",
           "Inspect a harness, choose anchor points and cross a steel frame with two lanyards."},
-    Entry{"Fire Extinguisher Drill", "1.8.3", "quest2", 295, 29,
+    Entry{"Fire Extinguisher Drill", "1.8.3", "quest2", 295, 29, "Fire wardens",
           "Choose the right extinguisher for five fires and put them out before the alarm time is over."},
     Entry{
-        "Electrical Panel Isolation", "1.1.5", "quest3 pico4", 446, 29,
+        "Electrical Panel Isolation", "1.1.5", "quest3 pico4", 446, 29, "Apprentices",
         "Isolate, secure, prove dead, earth and cover: the five rules at a low-voltage distribution panel."},
-    Entry{"Ladder Safety Basics", "1.0.0", "quest2", 188, 29,
+    Entry{"Ladder Safety Basics", "1.0.0", "quest2", 188, 29, "New starters",
           "Set up a leaning ladder, check its angle and keep three points of contact."},
-    Entry{"Warehouse Evacuation", "2.2.4", "quest2 quest3 pico4", 571, 29,
+    Entry{"Warehouse Evacuation", "2.2.4", "quest2 quest3 pico4", 571, 29, "Floor marshals",
           "Lead a team out of a smoke-filled warehouse and report at the assembly point."},
-    Entry{"Hot Work Permit", "1.3.0", "quest3", 398, 32,
+    Entry{"Hot Work Permit", "1.3.0", "quest3", 398, 32, "Welders",
           "Clear the area, fill in the permit and keep the fire watch during and after welding."},
-    Entry{"First Aid: Bleeding Control", "1.2.1", "quest2 quest3", 342, 29,
+    Entry{"First Aid: Bleeding Control", "1.2.1", "quest2 quest3", 342, 29, "First aiders",
           "Find severe bleeding, apply pressure, pack a wound and use a tourniquet."},
 };
 
@@ -77,6 +78,11 @@ QUuid demoId(const QString& name)
     return QUuid::createUuidV5(space, name);
 }
 
+qsizetype demoPackageCount()
+{
+    return qsizetype(kEntries.size());
+}
+
 QList<Package> demoPackages(const QString& tenantId, const QString& createdBy, const QDateTime& now)
 {
     QList<Package> packages;
@@ -89,6 +95,11 @@ QList<Package> demoPackages(const QString& tenantId, const QString& createdBy, c
         packages.append(package);
     }
     return packages;
+}
+
+QString demoCrew(qsizetype package)
+{
+    return QString::fromLatin1(kEntries.at(size_t(package)).crew);
 }
 
 } // namespace lectern::server

@@ -11,7 +11,6 @@
 namespace lectern::server {
 namespace {
 
-constexpr int kStandardSessions = 48;
 constexpr int kSecondsSessions = 6;
 constexpr qint64 kMinute = 60;
 constexpr qint64 kHour = 60 * kMinute;
@@ -29,7 +28,7 @@ qint64 secondsAgo(int index, int count)
         return (5 + 7 * index) * kMinute;
     if (index < 32)
         return kDay + (index - 16) * 11 * kMinute;
-    return 2 * kDay + (index - 32) * (count <= kStandardSessions ? 8 * kHour : 9 * kMinute);
+    return 2 * kDay + (index - 32) * (count <= demo::kSessions ? 8 * kHour : 9 * kMinute);
 }
 
 SessionStatus statusAt(int index)
@@ -55,7 +54,25 @@ void addResult(Session& session, int completedBefore, qint64 ago)
     session.successStatus = score->passed() ? SuccessStatus::Passed : SuccessStatus::Failed;
 }
 
-/// Makes one owner's sessions, newest first.
+/// Two headsets after each other run the same package.
+qsizetype packageAt(int index)
+{
+    return index / 2 % demoPackageCount();
+}
+
+QString nameOf(const QString& email, int index)
+{
+    return email + QLatin1Char('/') + QString::number(index);
+}
+
+QUuid sessionId(const QString& email, int index)
+{
+    return demoId(QStringLiteral("session/") + nameOf(email, index));
+}
+
+/// Makes one owner's sessions, newest first. As on any server, a package and activity have one open session
+/// at most (contract: one open session): the newest session of a package needs no activity, those which are
+/// open beside it have one of their own each.
 class SessionMaker
 {
 public:
@@ -71,11 +88,9 @@ public:
     {
         const int index = m_index++;
         const qint64 ago = secondsAgo(index, m_count);
-        const QString name = m_owner.email + QLatin1Char('/') + QString::number(index);
-        const Package& package = m_packages.at(index / 2 % m_packages.size());
         Session session;
-        session.id = demoId(QStringLiteral("session/") + name);
-        session.packageId = package.id;
+        session.id = sessionId(m_owner.email, index);
+        session.packageId = m_packages.at(packageAt(index)).id;
         session.tenantId = m_owner.tenantId;
         session.userId = m_owner.id;
         session.status = statusAt(index);
@@ -89,21 +104,33 @@ public:
             session.attempts = 1 + (index % 5 == 4 ? 1 : 0) + (index % 11 == 10 ? 1 : 0);
         }
         if (!session.isOpen())
-            addResult(session, m_completed, ago);
-        int& number = session.isOpen() ? m_open : m_completed;
-        if (++number % 3 == 0)
-            session.activityId = demoId(QStringLiteral("activity/") + name);
+            addResult(session, m_completed++, ago);
+        const bool linked = !session.isOpen() && m_completed % 3 == 0;
+        if (linked || !takePlaceWithoutActivity(session))
+            session.activityId = demoId(QStringLiteral("activity/") + nameOf(m_owner.email, index));
         return session;
     }
 
 private:
+    /// False if the package's next session without an activity began before @p session was over: there can
+    /// have been no two.
+    bool takePlaceWithoutActivity(const Session& session)
+    {
+        const auto next = m_withoutActivity.constFind(session.packageId);
+        const bool isFree =
+            next == m_withoutActivity.constEnd() || (!session.isOpen() && session.completedAt <= *next);
+        if (isFree)
+            m_withoutActivity.insert(session.packageId, session.createdAt);
+        return isFree;
+    }
+
     const User m_owner;
     const QList<Package>& m_packages;
     const QDateTime m_now;
     const int m_count;
     int m_index = 0;
-    int m_open = 0;
     int m_completed = 0;
+    QHash<QUuid, QDateTime> m_withoutActivity; ///< when the oldest so far began, by package
 };
 
 Outcome addSessions(Storage& storage, SessionMaker maker, int count)
@@ -163,6 +190,20 @@ Outcome fill(Storage& storage, const QString& passwordHash, const QDateTime& now
 
 } // namespace
 
+QHash<QUuid, QString> demoLabels()
+{
+    QHash<QUuid, QString> labels;
+    for (int index = 0; index < demo::kSessions; ++index) {
+        if (index % 7 == 5)
+            continue; // nobody labels all of them
+        const qsizetype round = index / (2 * demoPackageCount());
+        const qsizetype seat = 2 * round + index % 2 + 1;
+        labels.insert(sessionId(QString::fromLatin1(demo::kFirstEmail), index),
+                      QStringLiteral("%1, seat %2").arg(demoCrew(packageAt(index))).arg(seat));
+    }
+    return labels;
+}
+
 Outcome fillDemo(Storage& storage, const QDateTime& now, int sessions)
 {
     const auto known = storage.accounts();
@@ -176,7 +217,7 @@ Outcome fillDemo(Storage& storage, const QDateTime& now, int sessions)
 
     if (auto begun = storage.begin(Storage::Access::Write); !begun)
         return begun;
-    Outcome outcome = fill(storage, passwordHash, now, sessions > 0 ? sessions : kStandardSessions);
+    Outcome outcome = fill(storage, passwordHash, now, sessions > 0 ? sessions : demo::kSessions);
     if (outcome)
         outcome = storage.commit();
     if (!outcome)

@@ -62,6 +62,7 @@ QList<Session> sampleSessions(int count)
                            u"1.2.0"_s,
                            {u"quest2"_s, u"quest3"_s}};
         session.packageId = session.package.id;
+        session.activityId = idOf(u"activity"_s, number);
         session.tenantId = u"tenant"_s;
         session.userId = u"instructor"_s;
         session.createdAt = begin().addSecs(60LL * number);

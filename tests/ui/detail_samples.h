@@ -59,6 +59,8 @@ inline SessionDetail underWay(int number = 4)
     auto session = std::make_shared<Session>();
     session->id = sessionId(number);
     session->packageId = package().id;
+    session->activityId = // its own: a package and activity have one open session
+        QUuid(QStringLiteral("ac710000-0000-4000-8000-%1").arg(number, 12, 10, QChar(u'0')));
     session->status = SessionStatus::InProgress;
     session->attempts = 1;
     session->downloadStartedAt = today("09:54");

@@ -27,6 +27,10 @@ inline SessionRow listedRow(int number, SessionStatus status = SessionStatus::In
 {
     auto session = std::make_shared<Session>();
     session->id = listedId(number);
+    // Each of an activity of its own: one account has no two open sessions of one package and activity.
+    session->packageId = QUuid(QStringLiteral("ac4a6e00-0000-4000-8000-000000000001"));
+    session->activityId =
+        QUuid(QStringLiteral("ac710000-0000-4000-8000-%1").arg(number, 12, 10, QChar(u'0')));
     session->status = status;
     session->attempts = 1;
     session->firstLaunchAt = localTime(23, 9, number % 60);

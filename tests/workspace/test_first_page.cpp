@@ -56,6 +56,7 @@ void TestFirstPage::fillAndClose(int sessions)
     for (int number = 0; number < sessions; ++number) {
         Session session;
         session.id = QUuid::createUuidV5(QUuid(), QString::number(number));
+        session.activityId = QUuid::createUuidV5(QUuid(), u"activity %1"_s.arg(number));
         session.status = SessionStatus::InProgress;
         session.createdAt = QDateTime({2026, 1, 5}, {8, 0}, Qt::UTC).addSecs(60LL * number);
         list.append(session);

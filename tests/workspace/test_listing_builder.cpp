@@ -37,6 +37,7 @@ QUuid TestListingBuilder::add(const QString& title, SessionStatus status, int mi
     session->status = status;
     session->package = {QUuid::createUuidV5(QUuid(), title), title, u"1.0.0"_s, {u"quest3"_s}};
     session->packageId = session->package.id;
+    session->activityId = QUuid::createUuid();
     session->createdAt = QDateTime({2026, 11, 23}, {10, 0}, Qt::UTC).addSecs(-60 * minutesAgo);
     if (score)
         session->score = ScoreReport{*score, 100, *score / 100};
