@@ -67,16 +67,19 @@ QByteArray originForm(const QByteArray& target)
     return path < 0 ? QByteArray("/") : target.mid(path);
 }
 
-QString clientAddress(const HttpCore& core, const HttpConnection& connection, const Request& request)
+QString addressOfClient(const HttpCore& core, const HttpConnection& connection, const Request& request)
 {
-    if (core.behindProxy) {
-        // The last entry is the one that our own proxy wrote.
-        const QByteArray forwarded = toBytes(request["X-Forwarded-For"]);
-        const QByteArray last = forwarded.mid(forwarded.lastIndexOf(',') + 1).trimmed();
-        if (!last.isEmpty())
-            return QString::fromLatin1(last);
-    }
-    return QString::fromStdString(connection.address);
+    error_code error;
+    const auto peer = connection.stream.socket().remote_endpoint(error);
+    const auto address =
+        error ? std::nullopt : IpAddress::parse(QByteArray::fromStdString(peer.address().to_string()));
+    if (!core.behindProxy || !address)
+        return QString::fromStdString(connection.address);
+    QList<QByteArray> forwardedFor;
+    const auto [first, last] = request.equal_range("X-Forwarded-For");
+    for (auto line = first; line != last; ++line)
+        forwardedFor.append(toBytes(line->value()));
+    return clientAddress(*address, forwardedFor, core.proxies);
 }
 
 HttpRequest toRequest(const HttpCore& core, const HttpConnection& connection, const Request& request)
@@ -89,7 +92,7 @@ HttpRequest toRequest(const HttpCore& core, const HttpConnection& connection, co
     result.ifNoneMatch = toBytes(request[http::field::if_none_match]);
     result.acceptEncoding = toBytes(request[http::field::accept_encoding]);
     result.body = toBytes(request.body());
-    result.address = clientAddress(core, connection, request);
+    result.address = addressOfClient(core, connection, request);
     return result;
 }
 

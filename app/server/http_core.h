@@ -33,6 +33,7 @@ struct HttpCore
     HttpCore(const ServerConfig& serverConfig, const Clock& serverClock, RequestHandler& requestHandler)
         : limits(serverConfig.limits)
         , behindProxy(serverConfig.behindProxy)
+        , proxies(serverConfig.proxies)
         , clock(serverClock)
         , handler(requestHandler)
     {
@@ -48,6 +49,7 @@ struct HttpCore
 
     const ServerLimits limits;
     const bool behindProxy;
+    const TrustedProxies proxies;
     const Clock& clock;
     RequestHandler& handler;
     std::optional<boost::asio::ssl::context> tls;

@@ -24,19 +24,6 @@ Failure refused(const QString& message, const std::string& detail = {})
     return {FailureReason::InvalidInput, message, QString::fromStdString(detail)};
 }
 
-/// One key for all that one client can easily have: an address, or an IPv6 network of 64 bits.
-std::string addressKey(asio::ip::address address)
-{
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-    if (address.is_v6()) {
-        auto bytes = address.to_v6().to_bytes();
-        std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
-        return asio::ip::make_address_v6(bytes).to_string();
-    }
-    return address.to_string();
-}
-
 Result<asio::ip::address> listenAddress(const ServerConfig& config)
 {
     error_code error;
@@ -162,8 +149,10 @@ private:
                 continue;
             }
             const tcp::endpoint peer = socket.remote_endpoint(error);
-            std::string address = error ? std::string() : addressKey(peer.address());
-            if (error || !m_core.mayConnect(address))
+            const auto read = error ? std::nullopt
+                                    : IpAddress::parse(QByteArray::fromStdString(peer.address().to_string()));
+            std::string address = read ? addressKey(*read).toStdString() : std::string();
+            if (!read || !m_core.mayConnect(address))
                 continue;
             (void)socket.set_option(tcp::no_delay(true), error);
             asio::co_spawn(m_core.io, serve(m_core, std::move(socket), std::move(address)), logException);

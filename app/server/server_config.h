@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "server/client_address.h"
 
 #include <QString>
 
@@ -26,7 +27,7 @@ struct ServerLimits
 /// When sign-in is refused for a while (contract: sign-in).
 struct SignInLimits
 {
-    int failures = 5;                 ///< per account and per address
+    int failures = 5;                 ///< of an account from one address
     std::chrono::seconds pause{60};   ///< after the last failure that counted
     std::chrono::seconds memory{900}; ///< failures older than this are forgotten
 };
@@ -42,6 +43,7 @@ struct ServerConfig
     QString tlsCertificateFile; ///< PEM chain; with tlsKeyFile: speak TLS
     QString tlsKeyFile;
     bool behindProxy = false;           ///< a proxy does TLS and says the client's address in X-Forwarded-For
+    TrustedProxies proxies;             ///< behind a proxy: whose X-Forwarded-For is believed
     QString publicUrl;                  ///< the tenant's home page in xAPI statements; empty: as stored
     bool ignoreIdempotencyKeys = false; ///< as servers do that know no Idempotency-Key: to test clients with
     std::chrono::seconds accessTokenLifetime{3600};
