@@ -28,19 +28,23 @@ Outcome SqliteRows::outcome() const
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path)
 {
     static std::atomic<quint64> counter = 0;
-    auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection);
+    auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(path));
     connection->m_name = QStringLiteral("lectern-server-%1").arg(++counter);
     connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
     connection->m_database.setDatabaseName(path);
     connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    connection->m_files.lookBefore();
     if (!connection->m_database.open())
         return failureOf(connection->m_database.lastError(), "open");
-    for (const char* pragma :
-         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON"}) {
+    for (const char* statement :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+          "SELECT count(*) FROM sqlite_schema"}) { // the last one opens the log, so that its file is there
         QSqlQuery query(connection->m_database);
-        if (!query.exec(QLatin1String(pragma)))
-            return failureOf(query.lastError(), pragma);
+        if (!query.exec(QLatin1String(statement)))
+            return failureOf(query.lastError(), statement);
     }
+    if (auto same = connection->m_files.lookAfter(); !same)
+        return same.error();
     return connection;
 }
 

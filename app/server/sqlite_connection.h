@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/result.h"
+#include "server/database_files.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -51,10 +52,13 @@ public:
     Result<SqliteRows> run(const char* sql, std::initializer_list<QVariant> values = {});
     /// run() for statements without rows.
     Outcome execute(const char* sql, std::initializer_list<QVariant> values = {});
+    /// Fails once the file at the path is no longer the one that is open.
+    [[nodiscard]] Outcome checkFiles() const { return m_files.check(); }
 
 private:
-    SqliteConnection() = default;
+    explicit SqliteConnection(const QString& path) : m_files(path) {}
 
+    DatabaseFiles m_files;
     QString m_name;
     QSqlDatabase m_database;
     std::unordered_map<const char*, std::unique_ptr<QSqlQuery>> m_prepared;
