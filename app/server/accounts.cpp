@@ -1,5 +1,6 @@
 #include "server/accounts.h"
 
+#include "server/account_rules.h"
 #include "server/sqlite_storage.h"
 #include "server/tokens.h"
 #include "wire/json_read.h"
@@ -11,9 +12,6 @@
 namespace lectern::server {
 namespace {
 
-constexpr qsizetype kMinPassword = 8;
-constexpr qsizetype kMaxPassword = 1024;
-
 Failure invalid(const QString& message)
 {
     return {FailureReason::InvalidInput, message, {}};
@@ -23,13 +21,14 @@ Outcome check(const NewAccount& account)
 {
     static const QStringList kRoles{QStringLiteral("learner"), QStringLiteral("instructor"),
                                     QStringLiteral("admin"), QStringLiteral("super_admin")};
-    if (account.password.size() < kMinPassword || account.password.size() > kMaxPassword)
-        return invalid(QStringLiteral("The password must have 8 to 1024 characters."));
     if (!kRoles.contains(account.role))
         return invalid(QStringLiteral("The role must be one of: %1.").arg(kRoles.join(QStringLiteral(", "))));
-    if (!normalisedEmail(account.email).contains(QLatin1Char('@')))
-        return invalid(QStringLiteral("\"%1\" is no e-mail address.").arg(account.email));
-    return Done{};
+    if (auto checked = checkEmail(normalisedEmail(account.email)); !checked)
+        return checked;
+    if (auto checked = checkFullName(account.fullName); account.withProfile && !checked)
+        return checked;
+    const auto password = readPassword(account.password.toUtf8());
+    return password ? Outcome(Done{}) : password.error();
 }
 
 Result<std::unique_ptr<Storage>> openExisting(const QString& path)
@@ -108,19 +107,70 @@ Result<QList<AccountLine>> listAccounts(const QString& databasePath)
     return lines;
 }
 
-Outcome disableAccount(const QString& databasePath, const QString& email)
+namespace {
+
+/// Does @p work with the account in one transaction; NotFound if there is none.
+template <typename Work>
+Outcome change(const QString& databasePath, const QString& email, Work work)
 {
     auto storage = openExisting(databasePath);
     if (!storage)
         return storage.error();
     const QString address = normalisedEmail(email);
-    const auto disabled =
-        inTransaction<bool>(**storage, [&](Storage& writing) { return writing.disableAccount(address); });
-    if (!disabled)
-        return disabled.error();
-    if (!*disabled)
-        return Failure{FailureReason::NotFound, QStringLiteral("There is no user %1.").arg(address), {}};
-    return Done{};
+    const auto changed = inTransaction<Done>(**storage, [&](Storage& writing) -> Result<Done> {
+        const auto account = writing.accountByEmail(address);
+        if (!account)
+            return account.error();
+        if (!*account)
+            return Failure{FailureReason::NotFound, QStringLiteral("There is no user %1.").arg(address), {}};
+        if (const Outcome done = work(writing, **account); !done)
+            return done.error();
+        return Done{};
+    });
+    return changed ? Outcome(Done{}) : changed.error();
+}
+
+Outcome asOutcome(const Result<bool>& result)
+{
+    return result ? Outcome(Done{}) : result.error();
+}
+
+} // namespace
+
+Outcome setPassword(const QString& databasePath, const QString& email, const QString& password)
+{
+    if (auto checked = readPassword(password.toUtf8()); !checked)
+        return checked.error();
+    if (sodium_init() < 0)
+        return Failure{FailureReason::Internal, QStringLiteral("libsodium cannot be used."), {}};
+    const QString hash = hashOfPassword(password);
+    if (hash.isEmpty())
+        return Failure{FailureReason::Internal, QStringLiteral("Too little memory to hash a password."), {}};
+    return change(databasePath, email, [&hash](Storage& storage, const Account& account) {
+        const Outcome set = asOutcome(storage.setPassword(account.email, hash));
+        return set ? storage.endSignIns(account.id) : set;
+    });
+}
+
+Outcome disableAccount(const QString& databasePath, const QString& email)
+{
+    return change(databasePath, email, [](Storage& storage, const Account& account) {
+        const Outcome set = asOutcome(storage.setDisabled(account.email, true));
+        return set ? storage.endSignIns(account.id) : set;
+    });
+}
+
+Outcome enableAccount(const QString& databasePath, const QString& email)
+{
+    return change(databasePath, email, [](Storage& storage, const Account& account) {
+        return asOutcome(storage.setDisabled(account.email, false));
+    });
+}
+
+Outcome signOutAccount(const QString& databasePath, const QString& email)
+{
+    return change(databasePath, email,
+                  [](Storage& storage, const Account& account) { return storage.endSignIns(account.id); });
 }
 
 } // namespace lectern::server

@@ -44,12 +44,15 @@ QString keyOf(const QByteArray& header)
 Api::Api(const ServerConfig& config, const Clock& clock)
     : m_config(config)
     , m_clock(clock)
-    , m_throttle(config.signIn, clock)
+    , m_tokenClock(clock)
+    , m_signIns(m_verifiers, kVerifiers, config.signIn, clock)
 {
 }
 
 Outcome Api::start(const StorageFactory& open)
 {
+    if (auto started = startTokenClock(open); !started)
+        return started;
     if (auto started = m_readers.start(std::max(1, m_config.readers), open); !started)
         return started;
     if (auto started = m_verifiers.start(kVerifiers, open); !started)
@@ -57,8 +60,21 @@ Outcome Api::start(const StorageFactory& open)
     return m_writer.start(open);
 }
 
+Outcome Api::startTokenClock(const StorageFactory& open)
+{
+    const auto storage = open();
+    if (!storage)
+        return storage.error();
+    const auto stored = (*storage)->tokenTime();
+    if (!stored)
+        return stored.error();
+    m_tokenClock.start(*stored);
+    return Done{};
+}
+
 void Api::stop()
 {
+    m_signIns.stop();
     // Readers and verifiers post to the writer: it is the last.
     m_readers.stop();
     m_verifiers.stop();
@@ -84,6 +100,8 @@ void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
         return ready(std::move(reply));
     case Endpoint::Token:
         return token(route.query, request, std::move(reply));
+    case Endpoint::Logout:
+        return logOut(route.query, std::move(request), std::move(reply));
     case Endpoint::Me:
         return read(std::move(request), std::move(reply), [](Storage&, const User& user, const HttpRequest&) {
             return answers::json(200, {{QStringLiteral("user"), wire::toJson(user)}});
@@ -112,12 +130,29 @@ void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
     }
 }
 
+/// The profile of the user whose token the request carries. Otherwise the answer that says why not:
+/// UNAUTHORIZED, then PROFILE_NOT_FOUND, or DB_ERROR.
+Result<User, HttpAnswer> Api::callerOf(Storage& storage, const HttpRequest& request)
+{
+    const auto holder = holderOf(storage, request, m_tokenClock.now());
+    if (!holder)
+        return holder.error();
+    // In front of whatever this client asks for next, also of a refresh.
+    if (!holder->arrived) {
+        m_writer.post([hash = holder->refreshHash](Storage& writing) { return writing.markArrived(hash); },
+                      [](bool) {});
+    }
+    if (!holder->account.profile)
+        return answers::profileNotFound();
+    return *holder->account.profile;
+}
+
 void Api::read(HttpRequest request, Reply reply,
                std::function<HttpAnswer(Storage&, const User&, const HttpRequest&)> work)
 {
     m_readers.post([this, request = std::move(request), reply = std::move(reply),
                     work = std::move(work)](Storage& storage) {
-        const auto caller = callerOf(storage, request, m_clock.now());
+        const auto caller = callerOf(storage, request);
         reply(caller ? compressed(work(storage, *caller, request), request) : caller.error());
     });
 }
@@ -126,7 +161,7 @@ void Api::write(HttpRequest request, Reply reply, Check check)
 {
     m_readers.post([this, request = std::move(request), reply = std::move(reply),
                     check = std::move(check)](Storage& storage) {
-        const auto caller = callerOf(storage, request, m_clock.now());
+        const auto caller = callerOf(storage, request);
         if (!caller)
             return reply(caller.error());
         const auto work = check(storage, *caller);
@@ -150,14 +185,21 @@ void Api::store(Write work, Reply reply)
         [answer, reply = std::move(reply)](bool stored) { reply(stored ? *answer : answers::dbError()); });
 }
 
+/// Ready is who can read, and write too. The latter is tried by an empty entry among what is written: it
+/// takes the lock like the others, and waits for another program as long as they do (five seconds at most).
 void Api::ready(Reply reply)
 {
-    m_readers.post([reply = std::move(reply)](Storage& storage) {
-        const auto answered = storage.ping();
-        if (!answered)
+    m_readers.post([this, reply = std::move(reply)](Storage& storage) {
+        if (const auto answered = storage.ping(); !answered) {
             logFailure("ready", answered.error());
-        reply(answered ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
-                       : answers::notReady());
+            return reply(answers::notReady());
+        }
+        m_writer.post(
+            [](Storage&) -> Outcome { return Done{}; },
+            [reply](bool stored) {
+                reply(stored ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
+                             : answers::notReady());
+            });
     });
 }
 

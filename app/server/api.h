@@ -4,7 +4,10 @@
 #include "server/http_message.h"
 #include "server/routes.h"
 #include "server/server_config.h"
-#include "server/sign_in_throttle.h"
+#include "server/sign_in_queue.h"
+#include "server/storage.h"
+#include "server/token_clock.h"
+#include "server/tokens.h"
 #include "server/worker_pool.h"
 
 namespace lectern::server {
@@ -29,6 +32,8 @@ private:
     /// Checks a writing request in the pool: an answer that refuses it, or the work for the writer.
     using Check = std::function<Result<Write, HttpAnswer>(Storage&, const User&)>;
 
+    Outcome startTokenClock(const StorageFactory& open);
+    Result<User, HttpAnswer> callerOf(Storage& storage, const HttpRequest& request);
     void dispatch(const Route& route, HttpRequest request, Reply reply);
     void read(HttpRequest request, Reply reply,
               std::function<HttpAnswer(Storage&, const User&, const HttpRequest&)> work);
@@ -42,15 +47,17 @@ private:
 
     void token(const QByteArray& query, const HttpRequest& request, Reply reply);
     void signIn(const QString& email, const QString& password, const QString& address, Reply reply);
-    void verify(Storage& storage, const QString& email, const QString& password, const QString& address,
-                Reply reply);
+    SignInVerdict verify(Storage& storage, const QString& email, const QString& password, const Reply& reply);
     void refresh(const QString& token, Reply reply);
+    void logOut(const QByteArray& query, HttpRequest request, Reply reply);
+    [[nodiscard]] TokenTerms tokenTerms() const;
 
     const ServerConfig m_config;
     const Clock& m_clock;
-    SignInThrottle m_throttle;
+    TokenClock m_tokenClock;
     WorkerPool m_readers;
     WorkerPool m_verifiers;
+    SignInQueue m_signIns;
     GroupWriter m_writer;
 };
 

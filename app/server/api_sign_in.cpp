@@ -12,11 +12,24 @@ namespace {
 
 constexpr qsizetype kMaxEmail = 320;
 constexpr qsizetype kMaxPassword = 1024;
-constexpr size_t kMaxWaiting = 32; ///< some two seconds of work
 
 HttpAnswer invalidRequest()
 {
     return answers::oauthError("invalid_request", "The body lacks what this grant needs.");
+}
+
+/// Without a scope: global, as GoTrue has it.
+std::optional<SignOutScope> scopeOf(const QByteArray& query)
+{
+    const QString scope =
+        QUrlQuery(QString::fromUtf8(query)).queryItemValue(QStringLiteral("scope"), QUrl::FullyDecoded);
+    if (scope.isEmpty() || scope == QLatin1String("global"))
+        return SignOutScope::Global;
+    if (scope == QLatin1String("local"))
+        return SignOutScope::Local;
+    if (scope == QLatin1String("others"))
+        return SignOutScope::Others;
+    return std::nullopt;
 }
 
 } // namespace
@@ -43,39 +56,64 @@ void Api::signIn(const QString& email, const QString& password, const QString& a
     if (account.isEmpty() || password.isEmpty() || account.size() > kMaxEmail ||
         password.size() > kMaxPassword)
         return reply(invalidRequest());
-    if (m_verifiers.waiting() >= kMaxWaiting)
-        return reply(answers::rateLimited(std::chrono::seconds(2)));
-    if (const auto wait = m_throttle.begin(account, address))
-        return reply(answers::rateLimited(*wait));
-    m_verifiers.post([this, account, password, address, reply = std::move(reply)](Storage& storage) {
-        verify(storage, account, password, address, reply);
-    });
+    m_signIns.add({account, address,
+                   [this, account, password, reply](Storage& storage) {
+                       return verify(storage, account, password, reply);
+                   },
+                   [reply](std::chrono::seconds wait) {
+                       reply(answers::rateLimited(wait));
+                   }});
 }
 
-void Api::verify(Storage& storage, const QString& email, const QString& password, const QString& address,
-                 Reply reply)
+SignInVerdict Api::verify(Storage& storage, const QString& email, const QString& password, const Reply& reply)
 {
+    using Kind = SignInVerdict::Kind;
     const auto account = storage.accountByEmail(email);
-    if (!account) {
-        m_throttle.withdrawn(email, address);
-        return reply(storageFailed(account.error()));
-    }
+    if (!account)
+        return {Kind::Unknown, [reply, failure = account.error()] {
+                    reply(storageFailed(failure));
+                }};
     if (!passwordMatches(*account, password))
-        return reply(invalidGrant());
-    m_throttle.succeeded(email, address);
-    const TokenTerms terms{m_clock.now(), m_config.accessTokenLifetime};
-    store([found = **account, terms](Storage& writing) { return issueTokens(writing, found, terms); },
-          std::move(reply));
+        return {Kind::Wrong, [reply] {
+                    reply(invalidGrant());
+                }};
+    return {Kind::Right, [this, reply, found = **account] {
+                store([found,
+                       terms = tokenTerms()](Storage& writing) { return issueTokens(writing, found, terms); },
+                      reply);
+            }};
+}
+
+TokenTerms Api::tokenTerms() const
+{
+    return {m_tokenClock.now(), m_config.accessTokenLifetime};
 }
 
 void Api::refresh(const QString& token, Reply reply)
 {
     if (token.isEmpty())
         return reply(invalidRequest());
-    const TokenTerms terms{m_clock.now(), m_config.accessTokenLifetime};
     store([presented = token.toUtf8(),
-           terms](Storage& storage) { return exchangeToken(storage, presented, terms); },
+           terms = tokenTerms()](Storage& storage) { return exchangeToken(storage, presented, terms); },
           std::move(reply));
+}
+
+/// Needs no profile: whoever is signed in can sign out.
+void Api::logOut(const QByteArray& query, HttpRequest request, Reply reply)
+{
+    m_readers.post([this, query, request = std::move(request), reply = std::move(reply)](Storage& storage) {
+        const auto holder = holderOf(storage, request, m_tokenClock.now());
+        if (!holder)
+            return reply(holder.error());
+        const auto scope = scopeOf(query);
+        if (!scope) {
+            return reply(answers::validationError({{QStringLiteral("scope"), QStringLiteral("scope.value"),
+                                                    QStringLiteral("Must be global, local or others.")}}));
+        }
+        store([holder = *holder,
+               scope = *scope](Storage& writing) { return server::signOut(writing, holder, scope); },
+              reply);
+    });
 }
 
 } // namespace lectern::server

@@ -23,19 +23,17 @@ HttpAnswer storageFailed(const Failure& failure)
     return answers::dbError();
 }
 
-Result<User, HttpAnswer> callerOf(Storage& storage, const HttpRequest& request, const QDateTime& now)
+Result<TokenHolder, HttpAnswer> holderOf(Storage& storage, const HttpRequest& request, const QDateTime& now)
 {
     const QByteArray token = bearerToken(request.authorization);
     if (token.isEmpty())
         return answers::unauthorized();
-    const auto account = storage.accountOfToken(hashOfToken(token), now);
-    if (!account)
-        return storageFailed(account.error());
-    if (!*account)
+    const auto holder = storage.holderOfToken(hashOfToken(token), now);
+    if (!holder)
+        return storageFailed(holder.error());
+    if (!*holder)
         return answers::unauthorized();
-    if (!(*account)->profile)
-        return answers::profileNotFound();
-    return *(*account)->profile;
+    return **holder;
 }
 
 } // namespace lectern::server

@@ -5,9 +5,9 @@
 
 namespace lectern::server {
 
-/// Who sends a request: the profile of the user whose token it carries. Otherwise the answer that says why
-/// not: UNAUTHORIZED, then PROFILE_NOT_FOUND, or DB_ERROR.
-Result<User, HttpAnswer> callerOf(Storage& storage, const HttpRequest& request, const QDateTime& now);
+/// Whose access token a request carries; otherwise the answer that says why not: UNAUTHORIZED or DB_ERROR.
+/// @p now: TokenClock's.
+Result<TokenHolder, HttpAnswer> holderOf(Storage& storage, const HttpRequest& request, const QDateTime& now);
 
 /// DB_ERROR; the reason goes to the log.
 HttpAnswer storageFailed(const Failure& failure);

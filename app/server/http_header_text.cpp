@@ -32,8 +32,9 @@ std::string headerText(const HttpAnswer& answer, unsigned version, bool keepAliv
     };
     add("Date", httpDate(clock.now()));
     add("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    constexpr int kNoContent = 204;
     constexpr int kNotModified = 304;
-    if (answer.status != kNotModified) {
+    if (answer.status != kNoContent && answer.status != kNotModified) {
         add("Content-Type", "application/json");
         add("Content-Length", QByteArray::number(answer.body.size()));
         add("X-Content-Type-Options", "nosniff");

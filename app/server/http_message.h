@@ -30,7 +30,7 @@ struct HttpHeader
 struct HttpAnswer
 {
     int status = 200;
-    QByteArray body; ///< JSON; empty only for 304
+    QByteArray body; ///< JSON; empty only for 204 and 304
     QList<HttpHeader> headers;
 };
 

@@ -20,6 +20,7 @@ constexpr std::array kPatterns{
     Pattern{"GET", "/healthz", Endpoint::Health},
     Pattern{"GET", "/readyz", Endpoint::Ready},
     Pattern{"POST", "/auth/v1/token", Endpoint::Token},
+    Pattern{"POST", "/auth/v1/logout", Endpoint::Logout},
     Pattern{"GET", "/api/users/me", Endpoint::Me},
     Pattern{"GET", "/api/vr-sessions", Endpoint::ListSessions},
     Pattern{"POST", "/api/vr-sessions", Endpoint::CreateSession},

@@ -11,6 +11,7 @@ enum class Endpoint {
     Health,
     Ready,
     Token,
+    Logout,
     Me,
     ListSessions,
     CreateSession,

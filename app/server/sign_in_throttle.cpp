@@ -1,71 +1,96 @@
 #include "server/sign_in_throttle.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace lectern::server {
 namespace {
 
-constexpr qsizetype kManyKeys = 10'000;
+constexpr qsizetype kMostKeys = 10'000;
+constexpr qsizetype kKeptKeys = 9'000; ///< when there were too many
 
 qint64 toMs(std::chrono::seconds time)
 {
     return std::chrono::milliseconds(time).count();
 }
 
+/// An address has no line feed in it.
+QString pairOf(const QString& email, const QString& address)
+{
+    return address + QLatin1Char('\n') + email;
+}
+
 } // namespace
 
-std::optional<std::chrono::seconds> SignInThrottle::begin(const QString& email, const QString& address)
+std::chrono::seconds SignInThrottle::pause(const QString& email, const QString& address) const
 {
-    const std::scoped_lock lock(m_mutex);
     const qint64 now = m_clock.monotonicMs();
-    const qint64 wait = std::max(waitMs(m_accounts, email, now), waitMs(m_addresses, address, now));
-    if (wait > 0)
-        return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(wait));
-    add(m_accounts, email, now);
-    add(m_addresses, address, now);
-    return std::nullopt;
+    const QString pair = pairOf(email, address);
+    if (failuresOf(m_pairs, pair, now) < m_limits.failures)
+        return {};
+    const qint64 wait = m_pairs.constFind(pair)->lastMs + toMs(m_limits.pause) - now;
+    return std::chrono::ceil<std::chrono::seconds>(std::chrono::milliseconds(std::max<qint64>(wait, 0)));
+}
+
+int SignInThrottle::atOnce(const QString& email, const QString& address) const
+{
+    return std::max(1,
+                    m_limits.failures - failuresOf(m_pairs, pairOf(email, address), m_clock.monotonicMs()));
+}
+
+bool SignInThrottle::isLoud(const QString& address) const
+{
+    return failuresOf(m_addresses, address, m_clock.monotonicMs()) >= m_limits.failures;
+}
+
+void SignInThrottle::failed(const QString& email, const QString& address)
+{
+    add(m_pairs, pairOf(email, address));
+    add(m_addresses, address);
 }
 
 void SignInThrottle::succeeded(const QString& email, const QString& address)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_accounts.remove(email);
-    remove(m_addresses, address);
+    m_pairs.remove(pairOf(email, address));
 }
 
-void SignInThrottle::withdrawn(const QString& email, const QString& address)
+bool SignInThrottle::isForgotten(const Count& count, qint64 now) const
 {
-    const std::scoped_lock lock(m_mutex);
-    remove(m_accounts, email);
-    remove(m_addresses, address);
+    return now - count.lastMs > toMs(m_limits.memory);
 }
 
-qint64 SignInThrottle::waitMs(const Counts& counts, const QString& key, qint64 now) const
+int SignInThrottle::failuresOf(const Counts& counts, const QString& key, qint64 now) const
 {
     const auto found = counts.constFind(key);
-    if (found == counts.constEnd() || found->failures < m_limits.failures)
-        return 0;
-    return found->lastMs + toMs(m_limits.pause) - now;
+    return found == counts.constEnd() || isForgotten(*found, now) ? 0 : found->failures;
 }
 
-void SignInThrottle::add(Counts& counts, const QString& key, qint64 now) const
+void SignInThrottle::add(Counts& counts, const QString& key) const
 {
-    const auto forgotten = [&](const Count& count) {
-        return now - count.lastMs > toMs(m_limits.memory);
-    };
-    if (counts.size() > kManyKeys)
-        counts.removeIf([&](const auto& entry) { return forgotten(entry.value()); });
+    const qint64 now = m_clock.monotonicMs();
+    if (counts.size() >= kMostKeys && !counts.contains(key))
+        makeRoom(counts, now);
     Count& count = counts[key];
-    if (forgotten(count))
+    if (isForgotten(count, now))
         count.failures = 0;
     ++count.failures;
     count.lastMs = now;
 }
 
-void SignInThrottle::remove(Counts& counts, const QString& key)
+/// Forgets what is old, and of the rest what is oldest.
+void SignInThrottle::makeRoom(Counts& counts, qint64 now) const
 {
-    if (counts.contains(key) && --counts[key].failures <= 0)
-        counts.remove(key);
+    counts.removeIf([&](const auto& entry) { return isForgotten(entry.value(), now); });
+    if (counts.size() <= kKeptKeys)
+        return;
+    std::vector<qint64> times;
+    times.reserve(size_t(counts.size()));
+    for (const Count& count : std::as_const(counts))
+        times.push_back(count.lastMs);
+    const auto border = times.end() - kKeptKeys;
+    std::nth_element(times.begin(), border, times.end());
+    // More than kKeptKeys at the same moment all go: bounded memory comes first.
+    counts.removeIf([oldest = *border](const auto& entry) { return entry.value().lastMs <= oldest; });
 }
 
 } // namespace lectern::server

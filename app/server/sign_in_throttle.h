@@ -6,25 +6,27 @@
 #include <QString>
 
 #include <chrono>
-#include <mutex>
-#include <optional>
 
 namespace lectern::server {
 
-/// Counts failed sign-ins per account and per address (contract: sign-in). A try counts as failed from its
-/// start, so that many at once find no gap. In memory: a restart forgets. Thread-safe.
+/// Remembers failed sign-ins (contract: sign-in). What is slowed down is the pair of an account and an
+/// address: a failure from elsewhere costs nobody the right password. In memory, and bounded there; a restart
+/// forgets. Not thread-safe.
 class SignInThrottle
 {
 public:
     SignInThrottle(const SignInLimits& limits, const Clock& clock) : m_limits(limits), m_clock(clock) {}
 
-    /// Nothing: go on, and say succeeded() or withdrawn(). Else how long to wait (at least 1 s); nothing is
-    /// counted.
-    std::optional<std::chrono::seconds> begin(const QString& email, const QString& address);
-    /// The account's count starts anew, the address loses this try.
+    /// How long the pair has to pause, in whole seconds; 0: not at all.
+    [[nodiscard]] std::chrono::seconds pause(const QString& email, const QString& address) const;
+    /// How many tries of the pair may be checked at once, at least 1: so many that all may fail.
+    [[nodiscard]] int atOnce(const QString& email, const QString& address) const;
+    /// Whether many tries from the address failed lately, of whatever account.
+    [[nodiscard]] bool isLoud(const QString& address) const;
+
+    void failed(const QString& email, const QString& address);
+    /// Forgives the pair what it has against it.
     void succeeded(const QString& email, const QString& address);
-    /// The try came to no verdict (a database failure): it does not count.
-    void withdrawn(const QString& email, const QString& address);
 
 private:
     struct Count
@@ -34,14 +36,14 @@ private:
     };
     using Counts = QHash<QString, Count>;
 
-    [[nodiscard]] qint64 waitMs(const Counts& counts, const QString& key, qint64 now) const;
-    void add(Counts& counts, const QString& key, qint64 now) const;
-    static void remove(Counts& counts, const QString& key);
+    [[nodiscard]] int failuresOf(const Counts& counts, const QString& key, qint64 now) const;
+    [[nodiscard]] bool isForgotten(const Count& count, qint64 now) const;
+    void add(Counts& counts, const QString& key) const;
+    void makeRoom(Counts& counts, qint64 now) const;
 
     const SignInLimits m_limits;
     const Clock& m_clock;
-    std::mutex m_mutex;
-    Counts m_accounts;
+    Counts m_pairs;
     Counts m_addresses;
 };
 

@@ -75,13 +75,21 @@ constexpr std::array kVersion1{
     " statement TEXT NOT NULL, created_at INTEGER NOT NULL)",
 };
 
+// The time of the tokens goes on from when the last one was issued (it lives for 90 days).
+constexpr std::array kVersion2{
+    "ALTER TABLE refresh_tokens ADD COLUMN arrived INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE tenants ADD COLUMN token_time INTEGER",
+    "UPDATE tenants SET token_time = (SELECT max(expires_at) - 90 * 86400000 FROM refresh_tokens)",
+};
+
 struct Migration
 {
     std::span<const char* const> statements;
     const char* setVersion; ///< a pragma takes no bound values
 };
 
-const std::array kMigrations{Migration{kVersion1, "PRAGMA user_version = 1"}};
+const std::array kMigrations{Migration{kVersion1, "PRAGMA user_version = 1"},
+                             Migration{kVersion2, "PRAGMA user_version = 2"}};
 
 Result<int> versionOf(SqliteConnection& connection)
 {

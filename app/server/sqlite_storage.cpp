@@ -30,13 +30,20 @@ SqliteStorage::SqliteStorage(std::unique_ptr<SqliteConnection> connection)
 
 Outcome SqliteStorage::begin(Access access)
 {
-    return access == Access::Write ? m_connection->execute("BEGIN IMMEDIATE")
-                                   : m_connection->execute("BEGIN");
+    m_writes = access == Access::Write;
+    if (!m_writes)
+        return m_connection->execute("BEGIN");
+    if (auto same = m_connection->checkFiles(); !same)
+        return same;
+    return m_connection->execute("BEGIN IMMEDIATE");
 }
 
 Outcome SqliteStorage::commit()
 {
-    return m_connection->execute("COMMIT");
+    if (auto committed = m_connection->execute("COMMIT"); !committed)
+        return committed;
+    // Only what is in the file at the path was stored.
+    return m_writes ? m_connection->checkFiles() : Outcome(Done{});
 }
 
 void SqliteStorage::rollback()
@@ -63,6 +70,8 @@ Outcome SqliteStorage::undoToSavepoint()
 
 Outcome SqliteStorage::ping()
 {
+    if (auto same = m_connection->checkFiles(); !same)
+        return same;
     return m_connection->execute("SELECT count(*) FROM tenants");
 }
 

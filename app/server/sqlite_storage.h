@@ -26,15 +26,20 @@ public:
     Result<std::optional<Account>> accountByEmail(const QString& email) override;
     Result<QList<Account>> accounts() override;
     Result<bool> addAccount(const Account& account, const QDateTime& now) override;
-    Result<bool> disableAccount(const QString& email) override;
+    Result<bool> setPassword(const QString& email, const QString& passwordHash) override;
+    Result<bool> setDisabled(const QString& email, bool disabled) override;
 
-    Result<std::optional<Account>> accountOfToken(const QByteArray& accessHash,
-                                                  const QDateTime& now) override;
+    Result<QDateTime> tokenTime() override;
+    Outcome keepTokenTime(const QDateTime& now) override;
+    Result<std::optional<TokenHolder>> holderOfToken(const QByteArray& accessHash,
+                                                     const QDateTime& now) override;
+    Outcome endSignIns(const QString& userId, const QString& keptFamily) override;
     Outcome addTokens(const RefreshToken& refresh, const AccessToken& access) override;
     Result<std::optional<RefreshToken>> refreshToken(const QByteArray& hash) override;
     Result<std::optional<RefreshToken>> liveChild(const QByteArray& parent) override;
     Result<QString> emailOf(const QString& userId) override;
     Outcome markExchanged(const QByteArray& hash) override;
+    Outcome markArrived(const QByteArray& hash) override;
     Outcome revokeRefreshToken(const QByteArray& hash) override;
     Outcome revokeFamily(const QString& family) override;
     Outcome forgetExpiredTokens(const QDateTime& now) override;
@@ -61,6 +66,7 @@ public:
 
 private:
     std::unique_ptr<SqliteConnection> m_connection;
+    bool m_writes = false; ///< the transaction under way
 };
 
 } // namespace lectern::server

@@ -13,14 +13,16 @@ constexpr char kAccountByEmail[] =
 constexpr char kAccounts[] =
     "SELECT u.id, u.email, u.password_hash, u.disabled, p.full_name, p.role, p.tenant_id"
     " FROM users u LEFT JOIN profiles p ON p.user_id = u.id ORDER BY u.email";
-constexpr char kAccountOfToken[] =
-    "SELECT u.id, u.email, u.password_hash, u.disabled, p.full_name, p.role, p.tenant_id"
+constexpr char kHolderOfToken[] =
+    "SELECT u.id, u.email, u.password_hash, u.disabled, p.full_name, p.role, p.tenant_id, t.refresh_hash,"
+    " t.family, r.arrived"
     " FROM access_tokens t JOIN users u ON u.id = t.user_id LEFT JOIN profiles p ON p.user_id = u.id"
+    " LEFT JOIN refresh_tokens r ON r.hash = t.refresh_hash"
     " WHERE t.hash = ? AND t.expires_at > ? AND u.disabled = 0";
 constexpr char kRefreshToken[] =
-    "SELECT t.hash, t.parent, t.family, t.user_id, t.exchanged, t.revoked, t.expires_at"
+    "SELECT t.hash, t.parent, t.family, t.user_id, t.exchanged, t.revoked, t.arrived, t.expires_at"
     " FROM refresh_tokens t JOIN users u ON u.id = t.user_id WHERE t.hash = ? AND u.disabled = 0";
-constexpr char kLiveChild[] = "SELECT hash, parent, family, user_id, exchanged, revoked, expires_at"
+constexpr char kLiveChild[] = "SELECT hash, parent, family, user_id, exchanged, revoked, arrived, expires_at"
                               " FROM refresh_tokens WHERE parent = ? AND revoked = 0";
 
 Account readAccount(const SqliteRows& row)
@@ -37,8 +39,21 @@ Account readAccount(const SqliteRows& row)
 
 RefreshToken readToken(const SqliteRows& row)
 {
-    return {row.value(0).toByteArray(), row.value(1).toByteArray(), row.text(2),         row.text(3),
-            row.value(4).toBool(),      row.value(5).toBool(),      toTime(row.value(6))};
+    RefreshToken token;
+    token.hash = row.value(0).toByteArray();
+    token.parent = row.value(1).toByteArray();
+    token.family = row.text(2);
+    token.userId = row.text(3);
+    token.exchanged = row.value(4).toBool();
+    token.revoked = row.value(5).toBool();
+    token.arrived = row.value(6).toBool();
+    token.expiresAt = toTime(row.value(7));
+    return token;
+}
+
+TokenHolder readHolder(const SqliteRows& row)
+{
+    return {readAccount(row), row.value(7).toByteArray(), row.text(8), row.value(9).toBool()};
 }
 
 /// The first row, read by @p read; nothing when there is none.
@@ -96,28 +111,56 @@ Result<bool> SqliteStorage::addAccount(const Account& account, const QDateTime& 
     return true;
 }
 
-Result<bool> SqliteStorage::disableAccount(const QString& email)
+Result<bool> SqliteStorage::setPassword(const QString& email, const QString& passwordHash)
 {
-    {
-        const auto disabled = m_connection->run("UPDATE users SET disabled = 1 WHERE email = ?", {email});
-        if (!disabled)
-            return disabled.error();
-        if (disabled->affected() == 0)
-            return false;
-    }
-    for (const char* sql :
-         {"DELETE FROM access_tokens WHERE user_id = (SELECT id FROM users WHERE email = ?)",
-          "DELETE FROM refresh_tokens WHERE user_id = (SELECT id FROM users WHERE email = ?)"}) {
-        if (const auto ended = m_connection->execute(sql, {email}); !ended)
-            return ended.error();
-    }
-    return true;
+    const auto set =
+        m_connection->run("UPDATE users SET password_hash = ? WHERE email = ?", {passwordHash, email});
+    if (!set)
+        return set.error();
+    return set->affected() > 0;
 }
 
-Result<std::optional<Account>> SqliteStorage::accountOfToken(const QByteArray& accessHash,
-                                                             const QDateTime& now)
+Result<bool> SqliteStorage::setDisabled(const QString& email, bool disabled)
 {
-    return firstOf(m_connection->run(kAccountOfToken, {accessHash, toValue(now)}), readAccount);
+    const auto set = m_connection->run("UPDATE users SET disabled = ? WHERE email = ?", {disabled, email});
+    if (!set)
+        return set.error();
+    return set->affected() > 0;
+}
+
+Result<QDateTime> SqliteStorage::tokenTime()
+{
+    auto rows = m_connection->run("SELECT token_time FROM tenants LIMIT 1");
+    if (!rows)
+        return rows.error();
+    if (rows->next())
+        return toTime(rows->value(0));
+    if (auto outcome = rows->outcome(); !outcome)
+        return outcome.error();
+    return QDateTime();
+}
+
+Outcome SqliteStorage::keepTokenTime(const QDateTime& now)
+{
+    return m_connection->execute("UPDATE tenants SET token_time = max(ifnull(token_time, 0), ?)",
+                                 {toValue(now)});
+}
+
+Result<std::optional<TokenHolder>> SqliteStorage::holderOfToken(const QByteArray& accessHash,
+                                                                const QDateTime& now)
+{
+    return firstOf(m_connection->run(kHolderOfToken, {accessHash, toValue(now)}), readHolder);
+}
+
+Outcome SqliteStorage::endSignIns(const QString& userId, const QString& keptFamily)
+{
+    const QString kept = keptFamily.isNull() ? QLatin1String("") : keptFamily; // no family has this name
+    for (const char* sql : {"DELETE FROM access_tokens WHERE user_id = ? AND family <> ?",
+                            "DELETE FROM refresh_tokens WHERE user_id = ? AND family <> ?"}) {
+        if (auto ended = m_connection->execute(sql, {userId, kept}); !ended)
+            return ended;
+    }
+    return Done{};
 }
 
 Outcome SqliteStorage::addTokens(const RefreshToken& refresh, const AccessToken& access)
@@ -154,6 +197,11 @@ Result<QString> SqliteStorage::emailOf(const QString& userId)
 Outcome SqliteStorage::markExchanged(const QByteArray& hash)
 {
     return m_connection->execute("UPDATE refresh_tokens SET exchanged = 1 WHERE hash = ?", {hash});
+}
+
+Outcome SqliteStorage::markArrived(const QByteArray& hash)
+{
+    return m_connection->execute("UPDATE refresh_tokens SET arrived = 1 WHERE hash = ?", {hash});
 }
 
 Outcome SqliteStorage::revokeRefreshToken(const QByteArray& hash)

@@ -34,7 +34,17 @@ struct RefreshToken
     QString userId;
     bool exchanged = false;
     bool revoked = false;
+    bool arrived = false; ///< the access token issued with it was used: the answer was not lost
     QDateTime expiresAt;
+};
+
+/// Whose access token it is that came with a request.
+struct TokenHolder
+{
+    Account account;
+    QByteArray refreshHash; ///< the refresh token that the access token was issued with
+    QString family;
+    bool arrived = false; ///< as in RefreshToken
 };
 
 struct AccessToken
@@ -96,13 +106,14 @@ public:
     // is a part of one that can be undone alone.
     enum class Access { Read, Write };
     virtual Outcome begin(Access access) = 0;
+    /// A failure may come after the changes were written: then into a file that is no longer at the path.
     virtual Outcome commit() = 0;
     virtual void rollback() = 0;
     virtual Outcome setSavepoint() = 0;
     virtual Outcome releaseSavepoint() = 0;
     /// Undoes and forgets the savepoint. Fails if the database gave up the whole transaction.
     virtual Outcome undoToSavepoint() = 0;
-    /// Succeeds if the database answers.
+    /// Succeeds if the database answers, and is still the one at its path.
     virtual Outcome ping() = 0;
 
     // Accounts. E-mail addresses are compared as given: normalise them first.
@@ -110,13 +121,20 @@ public:
     virtual Result<QList<Account>> accounts() = 0;
     /// False if the address is taken.
     virtual Result<bool> addAccount(const Account& account, const QDateTime& now) = 0;
-    /// Also ends every sign-in of the account. False if there is none.
-    virtual Result<bool> disableAccount(const QString& email) = 0;
+    /// False if there is no such account.
+    virtual Result<bool> setPassword(const QString& email, const QString& passwordHash) = 0;
+    virtual Result<bool> setDisabled(const QString& email, bool disabled) = 0;
 
-    // Tokens
+    // Tokens. They end by a time of their own (TokenClock).
+    /// The latest time that was kept; invalid if none was.
+    virtual Result<QDateTime> tokenTime() = 0;
+    /// Keeps it, unless a later one is kept already.
+    virtual Outcome keepTokenTime(const QDateTime& now) = 0;
     /// Whose unexpired, unrevoked access token this is; a disabled account has none.
-    virtual Result<std::optional<Account>> accountOfToken(const QByteArray& accessHash,
-                                                          const QDateTime& now) = 0;
+    virtual Result<std::optional<TokenHolder>> holderOfToken(const QByteArray& accessHash,
+                                                             const QDateTime& now) = 0;
+    /// Ends the user's sign-ins, but not that of @p keptFamily.
+    virtual Outcome endSignIns(const QString& userId, const QString& keptFamily = {}) = 0;
     virtual Outcome addTokens(const RefreshToken& refresh, const AccessToken& access) = 0;
     /// Nothing also for the token of a disabled account.
     virtual Result<std::optional<RefreshToken>> refreshToken(const QByteArray& hash) = 0;
@@ -124,6 +142,7 @@ public:
     virtual Result<std::optional<RefreshToken>> liveChild(const QByteArray& parent) = 0;
     virtual Result<QString> emailOf(const QString& userId) = 0;
     virtual Outcome markExchanged(const QByteArray& hash) = 0;
+    virtual Outcome markArrived(const QByteArray& hash) = 0;
     /// With the access tokens issued with it.
     virtual Outcome revokeRefreshToken(const QByteArray& hash) = 0;
     virtual Outcome revokeFamily(const QString& family) = 0;

@@ -42,6 +42,8 @@ Result<HttpAnswer> addPair(Storage& storage, const RefreshToken& parent, const Q
                              terms.now.addSecs(terms.accessLifetime.count())};
     if (const auto added = storage.addTokens(stored, issued); !added)
         return added.error();
+    if (const auto kept = storage.keepTokenTime(terms.now); !kept)
+        return kept.error();
 
     wire::TokenAnswer answer;
     answer.accessToken = QString::fromLatin1(access);
@@ -92,6 +94,11 @@ QString hashOfPassword(const QString& password)
 
 Result<HttpAnswer> issueTokens(Storage& storage, const Account& account, const TokenTerms& terms)
 {
+    const auto current = storage.accountByEmail(account.email);
+    if (!current)
+        return current.error();
+    if (!*current || (*current)->disabled || (*current)->passwordHash != account.passwordHash)
+        return invalidGrant();
     if (const auto forgotten = storage.forgetExpiredTokens(terms.now); !forgotten)
         return forgotten.error();
     RefreshToken root;
@@ -114,7 +121,7 @@ Result<HttpAnswer> exchangeToken(Storage& storage, const QByteArray& token, cons
         const auto child = storage.liveChild(presented.hash);
         if (!child)
             return child.error();
-        if (!*child || (*child)->exchanged)
+        if (!*child || (*child)->exchanged || (*child)->arrived)
             return refuseAndRevoke(storage, presented.family);
         if (const auto revoked = storage.revokeRefreshToken((*child)->hash); !revoked)
             return revoked.error();
@@ -125,6 +132,16 @@ Result<HttpAnswer> exchangeToken(Storage& storage, const QByteArray& token, cons
     if (!email)
         return email.error();
     return addPair(storage, presented, *email, terms);
+}
+
+Result<HttpAnswer> signOut(Storage& storage, const TokenHolder& holder, SignOutScope scope)
+{
+    const QString kept = scope == SignOutScope::Others ? holder.family : QString();
+    const Outcome ended = scope == SignOutScope::Local ? storage.revokeFamily(holder.family)
+                                                       : storage.endSignIns(holder.account.id, kept);
+    if (!ended)
+        return ended.error();
+    return HttpAnswer{204, {}, {}};
 }
 
 HttpAnswer invalidGrant()

@@ -21,16 +21,21 @@ QString hashOfPassword(const QString& password);
 
 struct TokenTerms
 {
-    QDateTime now;
+    QDateTime now; ///< TokenClock's
     std::chrono::seconds accessLifetime;
 };
 
-/// A new family of tokens for @p account: the answer of a sign-in.
+/// A new family of tokens for @p account, whose password was right: the answer of a sign-in. Refused if the
+/// account has got another password, or was disabled, since @p account was read.
 Result<HttpAnswer> issueTokens(Storage& storage, const Account& account, const TokenTerms& terms);
 
-/// Exchanges a refresh token. Its parent may be exchanged again while the child was not (the answer may have
-/// been lost): that child is revoked. Any other reuse revokes the whole family.
+/// Exchanges a refresh token. Its parent may be exchanged again while of the child neither token was used
+/// (the answer may have been lost): that child is revoked. Any other reuse revokes the whole family.
 Result<HttpAnswer> exchangeToken(Storage& storage, const QByteArray& token, const TokenTerms& terms);
+
+/// Which sign-ins a sign-out ends: all of the user's, this one, or all but this one (as GoTrue names them).
+enum class SignOutScope { Global, Local, Others };
+Result<HttpAnswer> signOut(Storage& storage, const TokenHolder& holder, SignOutScope scope);
 
 /// The same for an unknown user, a wrong password and an unusable refresh token.
 HttpAnswer invalidGrant();

@@ -64,6 +64,9 @@ private slots:
     void idempotencyKeysMayBeIgnored();
     void takenPortIsAnError();
     void usersAreAddedListedAndDisabled();
+    void usersGetPasswordsAndAreSignedOut();
+    void usersAreCheckedBeforeTheyAreAdded_data();
+    void usersAreCheckedBeforeTheyAreAdded();
     void speaksTls();
 };
 
@@ -180,7 +183,8 @@ void TestServerProgram::helpAndVersion()
     QCOMPARE(help.exitCode, 0);
     for (const char* option :
          {"--listen", "--database", "--demo-sessions", "--tls-cert", "--behind-proxy",
-          "--ignore-idempotency-keys", "user add", "user list", "user disable", "--no-profile"})
+          "--ignore-idempotency-keys", "user add", "user list", "user disable", "user enable",
+          "user password", "user sign-out", "--no-profile", "--trusted-proxy"})
         QVERIFY2(help.output.contains(option), option);
     const Ended version = runProgram({u"--version"_s});
     QCOMPARE(version.exitCode, 0);
@@ -266,6 +270,108 @@ void TestServerProgram::usersAreAddedListedAndDisabled()
     QCOMPARE(probe.post("/auth/v1/token?grant_type=password", body).status, 400);
     QVERIFY(user({u"list"_s}).output.contains("trainer-a@centre.example\tdisabled"));
     QCOMPARE(user({u"disable"_s, u"nobody@centre.example"_s}).exitCode, 1);
+}
+
+void TestServerProgram::usersGetPasswordsAndAreSignedOut()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    const QString email = u"second@demo.example"_s;
+    const auto user = [&](const QStringList& words, const QByteArray& input = {}) {
+        return runProgram(QStringList{u"user"_s} + words +
+                              QStringList{u"--database"_s, u"sqlite:"_s + server.databaseFile()},
+                          input);
+    };
+    HttpProbe probe(portOf(server.root()));
+    const auto signIn = [&probe](const QByteArray& password) {
+        return probe.post("/auth/v1/token?grant_type=password",
+                          R"({"email":"second@demo.example","password":")" + password + "\"}");
+    };
+    const auto me = [&server](const ProbeAnswer& signedIn) {
+        HttpProbe caller(portOf(server.root()),
+                         signedIn.json().value(u"access_token"_s).toString().toLatin1());
+        return caller.get("/api/users/me").status;
+    };
+    const ProbeAnswer first = signIn("demo-password");
+    QCOMPARE(me(first), 200);
+    const Ended changed = user({u"password"_s, email, u"--password-stdin"_s}, "grüße aus dem wald\r\n");
+    QCOMPARE(changed.exitCode, 0);
+    QVERIFY2(changed.output.contains("new password"), changed.output.constData());
+    QCOMPARE(me(first), 401);
+    QCOMPARE(signIn("demo-password").status, 400);
+    const ProbeAnswer second = signIn("grüße aus dem wald");
+    QCOMPARE(me(second), 200);
+
+    QCOMPARE(user({u"sign-out"_s, email}).exitCode, 0);
+    QCOMPARE(me(second), 401);
+    QCOMPARE(signIn("grüße aus dem wald").status, 200);
+
+    QCOMPARE(user({u"disable"_s, email}).exitCode, 0);
+    QVERIFY(signIn("grüße aus dem wald").status != 200);
+    QCOMPARE(user({u"enable"_s, email}).exitCode, 0);
+    QCOMPARE(signIn("grüße aus dem wald").status, 200);
+
+    for (const QString& verb : {u"password"_s, u"enable"_s, u"disable"_s, u"sign-out"_s}) {
+        QStringList words{verb, u"nobody@demo.example"_s};
+        if (verb == u"password")
+            words.append(u"--password-stdin"_s);
+        const Ended unknown = user(words, "long enough\n");
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY2(unknown.errors.contains("nobody@demo.example"), unknown.errors.constData());
+    }
+    QCOMPARE(user({u"password"_s, email, u"--password-stdin"_s}, "short\n").exitCode, 2);
+    QCOMPARE(user({u"password"_s, email}).exitCode, 2);
+    QCOMPARE(user({u"enable"_s, email, u"--password-stdin"_s}).exitCode, 2);
+}
+
+void TestServerProgram::usersAreCheckedBeforeTheyAreAdded_data()
+{
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("password");
+    QTest::addColumn<QByteArray>("words");
+    const QByteArray good("long enough");
+    const QString trainer = u"trainer@centre.example"_s;
+    for (const QString& email :
+         {u"@"_s, u"a@"_s, u"@centre.example"_s, u"a@b@c.example"_s, u"a b@centre.example"_s,
+          u"a\tb@centre.example"_s, u"a@centre..example"_s, u".a@centre.example"_s, u"a@-centre.example"_s,
+          u"<a@centre.example>"_s, u"a\u202Eb@centre.example"_s, u"a\u0001@centre.example"_s,
+          QString(65, u'a') + u"@centre.example"_s, u"a@"_s + QString(300, u'b')})
+        QTest::addRow("'%s'", qPrintable(email)) << email << QString() << good << QByteArray("e-mail");
+    QTest::newRow("tab in the name") << trainer << u"A\tB"_s << good << QByteArray("tab");
+    QTest::newRow("empty name") << trainer << u" "_s << good << QByteArray("--name");
+    QTest::newRow("long name") << trainer << QString(201, u'n') << good << QByteArray("200");
+    QTest::newRow("Latin-1") << trainer << QString()
+                             << QByteArray("gr\xFC\xDF"
+                                           "e aus dem wald")
+                             << QByteArray("iconv");
+    QTest::newRow("half a character")
+        << trainer << QString() << QByteArray("gr\xC3\xBC\xC3") << QByteArray("UTF-8");
+    QTest::newRow("no password") << trainer << QString() << QByteArray() << QByteArray("standard input");
+    QTest::newRow("short") << trainer << QString() << QByteArray("1234567") << QByteArray("7 characters");
+    QTest::newRow("long") << trainer << QString() << QByteArray(1025, 'x') << QByteArray("1024");
+    QTest::newRow("endless") << trainer << QString() << QByteArray(100'000, 'x') << QByteArray("1024");
+    QTest::newRow("tab") << trainer << QString() << QByteArray("long\tenough") << QByteArray("control");
+    QTest::newRow("NUL") << trainer << QString() << QByteArray("long\0enough", 11) << QByteArray("control");
+}
+
+void TestServerProgram::usersAreCheckedBeforeTheyAreAdded()
+{
+    QFETCH(QString, email);
+    QFETCH(QString, name);
+    QFETCH(QByteArray, password);
+    QFETCH(QByteArray, words);
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(u"a.sqlite"_s);
+    QStringList arguments{
+        u"user"_s, u"add"_s, email, u"--password-stdin"_s, u"--database"_s, u"sqlite:"_s + database};
+    if (!name.isEmpty())
+        arguments << u"--name"_s << name;
+    const Ended ended = runProgram(arguments, password + '\n');
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(ended.errors.contains(words), ended.errors.constData());
+    QVERIFY(ended.output.isEmpty());
+    QVERIFY(!QFile::exists(database));
 }
 
 void TestServerProgram::speaksTls()

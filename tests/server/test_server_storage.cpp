@@ -42,6 +42,10 @@ private slots:
     void failedCommitAnswersNobody();
     void stopWritesWhatWasPosted();
     void newerDatabaseIsNotTouched();
+    void databaseOfTheFirstVersionIsBroughtUp();
+    void filesThatAreGoneTakeNothing_data();
+    void filesThatAreGoneTakeNothing();
+    void readyMeansThatItCanWrite();
     void demoIsReadyQuickly();
     void demoTimesAreRelativeToNow();
 
@@ -157,6 +161,77 @@ void TestServerStorage::newerDatabaseIsNotTouched()
     QCOMPARE(fixture.failure().reason, FailureReason::NewerVersion);
     const QList<QVariantList> version = fixture.sql(u"PRAGMA user_version"_s);
     QCOMPARE(version.first().first().toInt(), 99);
+}
+
+void TestServerStorage::databaseOfTheFirstVersionIsBroughtUp()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const QByteArray refresh = fixture.signIn().value(u"refresh_token"_s).toString().toLatin1();
+    fixture.stop();
+    // What the second version has more is taken away again.
+    for (const QString& statement :
+         {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
+          u"ALTER TABLE tenants DROP COLUMN token_time"_s, u"PRAGMA user_version = 1"_s})
+        fixture.sql(statement);
+    fixture.clock().jumpTo(fixture.clock().now().addDays(91)); // and that very start sees a wrong clock
+    QVERIFY(fixture.start());
+    QCOMPARE(fixture.probe()
+                 .post("/auth/v1/token?grant_type=refresh_token", "{\"refresh_token\":\"" + refresh + "\"}")
+                 .status,
+             200);
+}
+
+void TestServerStorage::filesThatAreGoneTakeNothing_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("replaced");
+    QTest::newRow("database removed") << QString() << false;
+    QTest::newRow("database replaced") << QString() << true;
+    QTest::newRow("log removed") << u"-wal"_s << false;
+    QTest::newRow("log replaced") << u"-wal"_s << true;
+    QTest::newRow("index of the log removed") << u"-shm"_s << false;
+}
+
+// What is written into a file that nobody finds again was not stored.
+void TestServerStorage::filesThatAreGoneTakeNothing()
+{
+    QFETCH(QString, suffix);
+    QFETCH(bool, replaced);
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const QByteArray token = fixture.accessToken();
+    const QByteArray path = "/api/vr-sessions/" + fixture.openSession(token) + "/complete";
+    QCOMPARE(fixture.probe().get("/readyz").status, 200);
+
+    const QString file = fixture.config.databasePath + suffix;
+    const QString aside = file + u".aside"_s;
+    QVERIFY(QFile::rename(file, aside));
+    if (replaced)
+        QVERIFY(QFile::copy(aside, file));
+    QCOMPARE(fixture.probe(token).post(path, R"({"score":85})").status, 500);
+    QCOMPARE(fixture.probe().get("/readyz").status, 503);
+    QCOMPARE(fixture.probe().get("/healthz").status, 200);
+    QVERIFY(fixture.accessToken().isEmpty());
+
+    // The very file is back, as after a backup program's detour: nothing of it was missed.
+    QFile::remove(file);
+    QVERIFY(QFile::rename(aside, file));
+    QCOMPARE(fixture.probe().get("/readyz").status, 200);
+    QCOMPARE(fixture.probe(token).post(path, R"({"score":85})").status, 200);
+}
+
+// Another program that holds the lock is waited for, but not for ever.
+void TestServerStorage::readyMeansThatItCanWrite()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    auto other = SqliteStorage::open(fixture.config.databasePath);
+    QVERIFY((*other)->begin(Storage::Access::Write).ok());
+    QCOMPARE(fixture.probe().get("/readyz").status, 503);
+    QCOMPARE(fixture.probe().get("/healthz").status, 200);
+    (*other)->rollback();
+    QCOMPARE(fixture.probe().get("/readyz").status, 200);
 }
 
 void TestServerStorage::demoIsReadyQuickly()

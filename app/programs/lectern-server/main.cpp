@@ -32,7 +32,10 @@ int main(int argc, char** argv)
         return serve(options->config);
     case Options::Command::AddUser:
     case Options::Command::ListUsers:
+    case Options::Command::SetPassword:
     case Options::Command::DisableUser:
+    case Options::Command::EnableUser:
+    case Options::Command::SignOutUser:
         break;
     }
     return runUserCommand(*options);

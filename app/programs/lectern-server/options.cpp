@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include <QCommandLineParser>
+#include <QHash>
 
 namespace lectern::server {
 namespace {
@@ -40,6 +41,7 @@ void addOptions(QCommandLineParser& parser)
         {u"tls-cert"_s, {}, u"file"_s},
         {u"tls-key"_s, {}, u"file"_s},
         {u"behind-proxy"_s, {}},
+        {u"trusted-proxy"_s, {}, u"network"_s},
         {u"public-url"_s, {}, u"url"_s},
         {u"ignore-idempotency-keys"_s, {}},
         {u"name"_s, {}, u"name"_s},
@@ -87,6 +89,12 @@ Outcome readServe(const QCommandLineParser& parser, Options& options)
     config.tlsCertificateFile = parser.value(u"tls-cert"_s);
     config.tlsKeyFile = parser.value(u"tls-key"_s);
     config.behindProxy = parser.isSet(u"behind-proxy"_s);
+    if (parser.isSet(u"trusted-proxy"_s) && !config.behindProxy)
+        return invalid(u"--trusted-proxy needs --behind-proxy."_s);
+    const auto proxies = TrustedProxies::parse(parser.values(u"trusted-proxy"_s));
+    if (!proxies)
+        return proxies.error();
+    config.proxies = *proxies;
     config.publicUrl = parser.value(u"public-url"_s);
     config.ignoreIdempotencyKeys = parser.isSet(u"ignore-idempotency-keys"_s);
     if (config.tlsCertificateFile.isEmpty() != config.tlsKeyFile.isEmpty())
@@ -103,18 +111,31 @@ Outcome readUser(const QCommandLineParser& parser, const QStringList& words, Opt
         options.command = Options::Command::ListUsers;
         return words.size() == 2 ? Outcome(Done{}) : invalid(u"\"user list\" takes no more words."_s);
     }
-    if (verb != u"add"_s && verb != u"disable"_s)
-        return invalid(u"Use \"user add EMAIL\", \"user list\" or \"user disable EMAIL\"."_s);
+    static const QHash<QString, Options::Command> kVerbs{{u"add"_s, Options::Command::AddUser},
+                                                         {u"password"_s, Options::Command::SetPassword},
+                                                         {u"disable"_s, Options::Command::DisableUser},
+                                                         {u"enable"_s, Options::Command::EnableUser},
+                                                         {u"sign-out"_s, Options::Command::SignOutUser}};
+    if (!kVerbs.contains(verb))
+        return invalid(
+            u"Use \"user add\", \"password\", \"disable\", \"enable\" or \"sign-out\" with an e-mail"
+            " address, or \"user list\"."_s);
     if (words.size() != 3 || !words.at(2).contains(u'@'))
         return invalid(u"\"user %1\" needs one e-mail address."_s.arg(verb));
     options.email = words.at(2);
-    if (verb == u"disable"_s) {
-        options.command = Options::Command::DisableUser;
-        return Done{};
+    options.command = kVerbs.value(verb);
+    const bool adds = options.command == Options::Command::AddUser;
+    const bool wantsPassword = adds || options.command == Options::Command::SetPassword;
+    for (const QString& name : {u"name"_s, u"role"_s, u"no-profile"_s}) {
+        if (!adds && parser.isSet(name))
+            return invalid(u"--%1 belongs to \"user add\"."_s.arg(name));
     }
-    options.command = Options::Command::AddUser;
-    if (!parser.isSet(u"password-stdin"_s))
-        return invalid(u"Give the password on standard input and say --password-stdin."_s);
+    if (wantsPassword != parser.isSet(u"password-stdin"_s)) {
+        return invalid(wantsPassword ? u"Give the password on standard input and say --password-stdin."_s
+                                     : u"--password-stdin belongs to \"user add\" and \"user password\"."_s);
+    }
+    if (!adds)
+        return Done{};
     options.fullName = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : options.email;
     if (parser.isSet(u"role"_s))
         options.role = parser.value(u"role"_s);
@@ -159,12 +180,15 @@ QString helpText()
     return u"lectern-server: the API that Lectern speaks, for a training centre or a demo.\n"
            "\n"
            "  lectern-server --listen HOST:PORT --database sqlite:PATH [--demo [--demo-sessions N]]\n"
-           "                 [--tls-cert FILE --tls-key FILE | --behind-proxy] [--public-url URL]\n"
-           "                 [--ignore-idempotency-keys]\n"
+           "                 [--tls-cert FILE --tls-key FILE | --behind-proxy [--trusted-proxy NETWORK]...]\n"
+           "                 [--public-url URL] [--ignore-idempotency-keys]\n"
            "  lectern-server user add EMAIL [--name NAME] [--role ROLE] [--no-profile] --password-stdin\n"
            "                 --database sqlite:PATH\n"
            "  lectern-server user list --database sqlite:PATH\n"
+           "  lectern-server user password EMAIL --password-stdin --database sqlite:PATH\n"
            "  lectern-server user disable EMAIL --database sqlite:PATH\n"
+           "  lectern-server user enable EMAIL --database sqlite:PATH\n"
+           "  lectern-server user sign-out EMAIL --database sqlite:PATH\n"
            "\n"
            "  --listen HOST:PORT   an address and port; port 0 takes a free one. The line\n"
            "                       \"listening on http://HOST:PORT\" on standard output says that it is "
@@ -175,6 +199,9 @@ QString helpText()
            "  --demo-sessions N    give the first of them N sessions, for measurements.\n"
            "  --tls-cert, --tls-key  PEM files; without them only this computer is served, unless\n"
            "  --behind-proxy       a proxy does TLS and says the client's address in X-Forwarded-For.\n"
+           "  --trusted-proxy NETWORK  an address or network, such as 10.0.0.5 or 10.0.0.0/24, whose "
+           "X-Forwarded-For is\n"
+           "                       believed; this computer is always. May be given again.\n"
            "  --public-url URL     the training centre's home page, which names its accounts in xAPI "
            "statements.\n"
            "  --ignore-idempotency-keys  a second try is refused as ALREADY_COMPLETED even when it is the "
@@ -182,6 +209,13 @@ QString helpText()
            "                       for tests of what clients do with such servers.\n"
            "  --role ROLE          learner, instructor (the default), admin or super_admin.\n"
            "  --no-profile         a sign-in without a user profile.\n"
+           "  --password-stdin     the password is the first line of standard input, in UTF-8.\n"
+           "\n"
+           "\"user password\" gives a new password and ends all sign-ins; \"user disable\" ends them and "
+           "lets nobody in\n"
+           "until \"user enable\"; \"user sign-out\" only ends them, for example after a computer was "
+           "stolen. All of them\n"
+           "work while the server runs, at once.\n"
            "\n"
            "SIGTERM and SIGINT end it cleanly. Exit: 0 done, 1 it failed, 2 the command line is wrong or refused.\n"_s;
 }

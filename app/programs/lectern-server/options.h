@@ -10,7 +10,17 @@ namespace lectern::server {
 /// What the command line asks for.
 struct Options
 {
-    enum class Command { Serve, AddUser, ListUsers, DisableUser, Help, Version };
+    enum class Command {
+        Serve,
+        AddUser,
+        ListUsers,
+        SetPassword,
+        DisableUser,
+        EnableUser,
+        SignOutUser,
+        Help,
+        Version
+    };
     Command command = Command::Serve;
     ServerConfig config;
     QString email;

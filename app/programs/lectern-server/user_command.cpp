@@ -1,11 +1,12 @@
 #include "user_command.h"
 
+#include "server/account_rules.h"
 #include "server/accounts.h"
 
 #include <QFile>
 #include <QTextStream>
 
-#include <cstdio>
+#include <unistd.h>
 
 namespace lectern::server {
 namespace {
@@ -18,23 +19,35 @@ int fail(const Failure& failure)
     return failure.reason == FailureReason::InvalidInput ? 2 : 1;
 }
 
-/// The first line of standard input.
-QString readPassword()
+int say(const Outcome& outcome, const QString& words)
 {
+    if (!outcome)
+        return fail(outcome.error());
+    QTextStream(stdout) << words << '\n';
+    return 0;
+}
+
+/// The first line of standard input.
+Result<QString> passwordFromInput()
+{
+    constexpr qint64 kMostBytes = 8192; // more than the longest password has
     QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    QByteArray line = input.readLine();
+    if (!input.open(STDIN_FILENO, QIODevice::ReadOnly)) // by number: a FILE would end the line at a NUL
+        return Failure{FailureReason::InvalidInput, QStringLiteral("Standard input cannot be read."), {}};
+    QByteArray line = input.readLine(kMostBytes);
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
-    return QString::fromUtf8(line);
+    return readPassword(line);
 }
 
 int add(const Options& options)
 {
+    const auto password = passwordFromInput();
+    if (!password)
+        return fail(password.error());
     NewAccount account;
     account.email = options.email;
-    account.password = readPassword();
+    account.password = *password;
     account.fullName = options.fullName;
     account.role = options.role;
     account.withProfile = options.withProfile;
@@ -59,23 +72,36 @@ int list(const Options& options)
     return 0;
 }
 
-int disable(const Options& options)
+int setPasswordOf(const Options& options)
 {
-    const auto disabled = disableAccount(options.config.databasePath, options.email);
-    return disabled ? 0 : fail(disabled.error());
+    const auto password = passwordFromInput();
+    if (!password)
+        return fail(password.error());
+    return say(setPassword(options.config.databasePath, options.email, *password),
+               QStringLiteral("%1 has a new password and is signed out everywhere.").arg(options.email));
 }
 
 } // namespace
 
 int runUserCommand(const Options& options)
 {
+    const QString& database = options.config.databasePath;
     switch (options.command) {
     case Options::Command::AddUser:
         return add(options);
     case Options::Command::ListUsers:
         return list(options);
+    case Options::Command::SetPassword:
+        return setPasswordOf(options);
+    case Options::Command::EnableUser:
+        return say(enableAccount(database, options.email),
+                   QStringLiteral("%1 may sign in again, with the same password.").arg(options.email));
+    case Options::Command::SignOutUser:
+        return say(signOutAccount(database, options.email),
+                   QStringLiteral("%1 is signed out everywhere.").arg(options.email));
     default:
-        return disable(options);
+        return say(disableAccount(database, options.email),
+                   QStringLiteral("%1 is disabled and signed out everywhere.").arg(options.email));
     }
 }
 

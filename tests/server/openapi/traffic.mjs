@@ -31,6 +31,19 @@ async function tokens(client, tools) {
     };
 }
 
+async function signOuts(client) {
+    const out = (name, query, expected, more = {}) =>
+        client.send(name, 'POST', `/auth/v1/logout${query}`, { expected, ...more });
+    await out('sign out without a token', '', 401, { wrongRequest: true });
+    await out('sign out with an odd token', '', 401, { token: 'x' });
+    for (const query of ['', '?scope=global', '?scope=local', '?scope=others']) {
+        const token = (await signIn(client, 'learner@demo.example')).json.access_token;
+        await out('odd scope', '?scope=all', 400, { token, wrongRequest: true });
+        await out('sign out', query, 204, { token });
+        await out('sign out again', query, query === '?scope=others' ? 204 : 401, { token });
+    }
+}
+
 /// The operations that need a token, with a request that the description allows.
 function protectedCalls(id) {
     return [
@@ -134,7 +147,7 @@ async function creations(client, who, sessions, tools) {
 async function wrongMethods(client, tools) {
     for (const [, path] of protectedCalls(tools.uuid()))
         await client.send('wrong method', 'DELETE', path, { expected: 405, wrongRequest: true });
-    for (const path of ['/auth/v1/token', '/healthz', '/readyz'])
+    for (const path of ['/auth/v1/token', '/auth/v1/logout', '/healthz', '/readyz'])
         await client.send('wrong method', 'DELETE', path, { expected: 405, wrongRequest: true });
 }
 
@@ -152,6 +165,7 @@ async function failures(client, who, sessions, tools) {
     await client.send('not ready', 'GET', '/readyz', { expected: 503 });
     tools.sql('ALTER TABLE access_tokens RENAME TO gone_tokens');
     await client.send('no table', 'GET', '/api/users/me', { token: who.token, expected: 500 });
+    await client.send('no table', 'POST', '/auth/v1/logout', { token: who.token, expected: 500 });
     await client.send('no table', 'POST', '/auth/v1/token?grant_type=password',
         { body: { email: 'instructor@demo.example', password }, expected: 500 });
 }
@@ -171,6 +185,8 @@ export async function traffic(client, tools) {
     await wrongMethods(client, tools);
     const who = await tokens(client, tools);
     await refusals(client, who, tools);
+    await signOuts(client);
+    who.learner = (await signIn(client, 'learner@demo.example')).json.access_token;
     const sessions = await lists(client, who, tools);
     await completions(client, who, sessions, tools);
     await creations(client, who, sessions, tools);
