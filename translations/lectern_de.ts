@@ -2671,6 +2671,17 @@ Qt %1</translation>
         <source>Line %1, character %2: half a character (%3). Take it out.</source>
         <translation>Zeile %1, Zeichen %2: ein halbes Zeichen (%3). Bitte entfernen.</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Nachkommastelle.</numerusform>
+            <numerusform>Höchstens %n Nachkommastellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number without separators between thousands.</source>
+        <translation>Eine Zahl ohne Tausendertrennzeichen.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::wire</name>

@@ -170,5 +170,12 @@
             <numerusform>%n characters too many</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n decimal(s).</source>
+        <translation>
+            <numerusform>At most %n decimal.</numerusform>
+            <numerusform>At most %n decimals.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -23,10 +23,19 @@ void readField(const QString& text, const QLocale& locale, const char* fieldName
                std::optional<double>& target, FieldErrors& errors)
 {
     const NumberText number = readNumber(text, locale);
-    if (number.kind == NumberText::Kind::Number)
+    if (number.kind == NumberText::Kind::Number) {
         target = number.value;
-    else if (number.kind != NumberText::Kind::Empty)
+    } else if (number.problem == NumberText::Problem::TooManyDecimals) {
+        errors.append(error(fieldName, "decimals",
+                            words(QT_TRANSLATE_N_NOOP("lectern::validate", "At most %n decimal(s)."),
+                                  NumberText::kMostDecimals)));
+    } else if (number.problem == NumberText::Problem::Grouped) {
+        errors.append(error(
+            fieldName, "number",
+            words(QT_TRANSLATE_NOOP("lectern::validate", "A number without separators between thousands."))));
+    } else if (number.kind != NumberText::Kind::Empty) {
         errors.append(error(fieldName, "number", complaint));
+    }
 }
 
 void checkNotes(const QString& notes, Completion& completion, FieldErrors& errors)
@@ -47,16 +56,6 @@ void checkNotes(const QString& notes, Completion& completion, FieldErrors& error
 }
 
 } // namespace
-
-std::optional<double> likelyScore(double wrong)
-{
-    if (!(wrong > Score::kMax) || wrong > 100.0 * Score::kMax)
-        return std::nullopt;
-    double candidate = wrong;
-    while (candidate > Score::kMax)
-        candidate /= 10.0;
-    return candidate;
-}
 
 Result<Completion, FieldErrors> validate(const CompletionValues& values)
 {

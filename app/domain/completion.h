@@ -51,13 +51,10 @@ struct CompletionText
 /// (person_text.h).
 Result<Completion, FieldErrors> validate(const CompletionValues& values);
 
-/// Reads numbers for @p locale first. Further codes: score.number, time_spent_minutes.number.
+/// Reads numbers for @p locale first (number_text.h). Further codes: score.number, score.decimals,
+/// time_spent_minutes.number, time_spent_minutes.decimals.
 /// An unfinished number ("7,") is refused here; a form that validates as you type asks readNumber() before it
 /// complains.
 Result<Completion, FieldErrors> validate(const CompletionText& text, const QLocale& locale);
-
-/// "Did you mean 85?": the value that a slip of the finger turned into @p wrong (850, 8.5 is none), if there
-/// is a plain one.
-std::optional<double> likelyScore(double wrong);
 
 } // namespace lectern

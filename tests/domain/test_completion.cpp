@@ -30,8 +30,6 @@ private slots:
     void formTextIsReadForItsLocale_data();
     void formTextIsReadForItsLocale();
     void unreadableTextNamesItsField();
-    void aSlipOfTheFingerIsGuessed_data();
-    void aSlipOfTheFingerIsGuessed();
 };
 
 void TestCompletion::scoreIsWithinItsBounds_data()
@@ -229,32 +227,17 @@ void TestCompletion::formTextIsReadForItsLocale()
 
 void TestCompletion::unreadableTextNamesItsField()
 {
+    const auto close = validate(CompletionText{u"69.999"_s, u"1,000"_s, {}}, QLocale::c());
+    QVERIFY(!close);
+    QCOMPARE(close.error().first().code, u"score.decimals"_s);
+    QCOMPARE(close.error().last().code, u"time_spent_minutes.number"_s);
+    QVERIFY(close.error().last().message.contains(u"thousands"_s));
     const auto checked = validate(CompletionText{u"?"_s, u"??"_s, QString(1001, u'n')}, QLocale::c());
     QVERIFY(!checked);
     QStringList codes;
     for (const FieldError& error : checked.error())
         codes.append(error.code);
     QCOMPARE(codes, (QStringList{u"score.number"_s, u"time_spent_minutes.number"_s, u"notes.length"_s}));
-}
-
-void TestCompletion::aSlipOfTheFingerIsGuessed_data()
-{
-    QTest::addColumn<double>("wrong");
-    QTest::addColumn<double>("guess"); // below zero: none
-    QTest::newRow("850") << 850.0 << 85.0;
-    QTest::newRow("8500") << 8500.0 << 85.0;
-    QTest::newRow("101") << 101.0 << 10.1;
-    QTest::newRow("a valid one") << 85.0 << -1.0;
-    QTest::newRow("far off") << 1e9 << -1.0;
-    QTest::newRow("negative") << -5.0 << -1.0;
-    QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << -1.0;
-}
-
-void TestCompletion::aSlipOfTheFingerIsGuessed()
-{
-    QFETCH(double, wrong);
-    QFETCH(double, guess);
-    QCOMPARE(likelyScore(wrong).value_or(-1.0), guess);
 }
 
 QTEST_GUILESS_MAIN(TestCompletion)

@@ -29,7 +29,7 @@ void numberIsShownAsItWasRead(const QString& text, const QLocale& locale)
 /// The lines of the input: locale, score, time; the rest are the notes.
 void completionText(const QByteArray& input)
 {
-    const QString text = QString::fromUtf8(input).remove(QChar::ByteOrderMark); // see wire::textOf()
+    const QString text = QString::fromUtf8(input);
     const QLocale locale(text.section(u'\n', 0, 0));
     const CompletionText typed{text.section(u'\n', 1, 1), text.section(u'\n', 2, 2), text.section(u'\n', 3)};
     numberIsShownAsItWasRead(typed.score, locale);

@@ -27,8 +27,10 @@ void completionBody(const QByteArray& input);     ///< the body of POST …/comp
 void completionText(const QByteArray& input);     ///< what is typed into a form: locale, score, time, notes
 void errorBody(const QByteArray& input);          ///< the body of a 4xx or 5xx
 void isoTime(const QByteArray& input);            ///< a time in JSON
+void numberText(const QByteArray& input);         ///< what stands in a number field: locale, text
 void outboxFile(const QByteArray& input);         ///< what a rescue file holds, behind its seal
 void packagesJson(const QByteArray& input);       ///< the list of packages; the body of a new one
+void personText(const QByteArray& input);         ///< notes and labels, and text on its way to a terminal
 void rateLimit(const QByteArray& input);          ///< the headers by which a server asks to wait
 void sealedBytes(const QByteArray& input);        ///< the seal of a rescue file
 void serverAddress(const QByteArray& input);      ///< what a person types as the server's address

@@ -1,6 +1,6 @@
 #include "ui/completion/score_field.h"
 
-#include "domain/completion.h"
+#include "domain/number_suggestion.h"
 #include "domain/number_text.h"
 #include "domain/score.h"
 #include "ui/common/field_label.h"
@@ -128,27 +128,12 @@ void ScoreField::setError(const QString& words)
         m_message->clear();
         return;
     }
-    const std::optional<double> meant = likelyMeant();
+    const std::optional<double> meant = suggestedScore(text(), QLocale());
     if (!meant)
         m_message->setError(words);
     else
         //: %1: what is wrong, a sentence. %2: a score
         m_message->setError(tr("%1 Did you mean %2?").arg(words, writeNumber(*meant, QLocale())));
-}
-
-std::optional<double> ScoreField::likelyMeant() const
-{
-    const QLocale locale;
-    const NumberText read = readNumber(text(), locale);
-    if (read.kind == NumberText::Kind::Number)
-        return likelyScore(read.value);
-    // The other way to write decimals.
-    const QString point = locale.decimalPoint();
-    const QChar other = point == QStringLiteral(".") ? u',' : u'.';
-    const NumberText swapped = readNumber(text().replace(other, point), locale);
-    if (swapped.kind == NumberText::Kind::Number && Score::of(swapped.value))
-        return swapped.value;
-    return std::nullopt;
 }
 
 void ScoreField::setFromUser(std::optional<double> score)

@@ -36,7 +36,6 @@ protected:
 
 private:
     void addQuickValues();
-    [[nodiscard]] std::optional<double> likelyMeant() const;
     void setFromUser(std::optional<double> score);
     void followText();
 
