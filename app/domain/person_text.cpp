@@ -13,8 +13,6 @@ constexpr char16_t kLastOfC1 = 0x9f;
 constexpr char16_t kFrameStart = 0xfdd0;
 constexpr char16_t kFrameEnd = 0xfdd1;
 
-enum class LoneCr { Stays, EndsLine };
-
 bool endsLine(char16_t unit)
 {
     return unit == QChar::LineSeparator || unit == QChar::ParagraphSeparator || unit == kFrameStart ||
@@ -42,32 +40,24 @@ QStringView withoutByteOrderMarks(QStringView text)
     return text;
 }
 
-QString withLineFeeds(QStringView text, LoneCr loneCr)
-{
-    text = withoutByteOrderMarks(text);
-    QString result;
-    result.reserve(text.size());
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const char16_t unit = text[at].unicode();
-        const bool beforeLineFeed = unit == u'\r' && at + 1 < text.size() && text[at + 1] == u'\n';
-        if (beforeLineFeed)
-            continue;
-        const bool line = endsLine(unit) || (unit == u'\r' && loneCr == LoneCr::EndsLine);
-        result.append(line ? QChar(u'\n') : text[at]);
-    }
-    return result;
-}
-
 } // namespace
 
 QString normalisedText(const QString& text)
 {
-    return withLineFeeds(text, LoneCr::Stays);
+    QString result;
+    result.reserve(text.size());
+    for (const QChar unit : withoutByteOrderMarks(text)) {
+        const bool isEnd = unit == u'\n' || endsLine(unit.unicode());
+        while (isEnd && result.endsWith(u'\r'))
+            result.chop(1); // CR LF is one line end, however many CR
+        result.append(isEnd ? QChar(u'\n') : unit);
+    }
+    return result;
 }
 
 QString fieldText(const QString& text)
 {
-    return withLineFeeds(text, LoneCr::EndsLine);
+    return normalisedText(text).replace(u'\r', u'\n');
 }
 
 std::optional<TextFault> firstTextFault(QStringView text, TextLines lines)

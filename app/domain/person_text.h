@@ -11,8 +11,8 @@ namespace lectern {
 /// are pure; positions and lengths are UTF-16 code units.
 ///
 /// Line feed and tab are the only control characters that such a text may hold, and a text of one line holds
-/// not even these. CR LF, U+2028 and U+2029 are line ends like LF; a byte order mark at the start is no part
-/// of the text (contract: complete, `notes`).
+/// not even these. CR LF (also CR CR LF), U+2028 and U+2029 are line ends like LF; a byte order mark at the
+/// start is no part of the text (contract: complete, `notes`).
 enum class TextLines { One, Many };
 
 /// What a text must not hold.
