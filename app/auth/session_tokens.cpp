@@ -155,17 +155,13 @@ void SessionTokens::askServer()
 
 void SessionTokens::onAnswer(const Answer& answer)
 {
-    m_refreshing = false;
     m_notBefore = answer.notBefore;
     const auto tokens = readTokenAnswer(answer);
     if (tokens.ok()) {
-        const QString before = m_refreshToken;
-        take(*tokens);
-        if (m_refreshToken != before)
-            keep({});
-        emit refreshed();
+        useWhenKept(*tokens);
         return;
     }
+    m_refreshing = false;
     if (tokens.error().reason == FailureReason::WrongCredentials) {
         dropTokens();
         m_secrets.remove(m_secretKey, this, {});
@@ -174,6 +170,26 @@ void SessionTokens::onAnswer(const Answer& answer)
     }
     m_timer.start(kRetryMs);
     fail(tokens.error());
+}
+
+/// A server takes the use of the new access token as proof that its answer arrived: from then on the old
+/// refresh token, which the store still has, is worth nothing. A crash in between would end the sign-in.
+void SessionTokens::useWhenKept(const wire::TokenAnswer& answer)
+{
+    const auto use = [this, answer] {
+        m_refreshing = false;
+        take(answer);
+        emit refreshed();
+    };
+    if (answer.refreshToken.isEmpty() || answer.refreshToken == m_refreshToken) {
+        use();
+        return;
+    }
+    m_refreshToken = answer.refreshToken;
+    keep([this, use, generation = m_generation](const Outcome&) { // not kept: good for this run
+        if (generation == m_generation)
+            use();
+    });
 }
 
 void SessionTokens::take(const wire::TokenAnswer& answer)

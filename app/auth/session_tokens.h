@@ -17,7 +17,7 @@ namespace lectern {
 
 /// The tokens of one account (contract: sign-in). The access token stays in memory; the refresh token is kept
 /// in the SecretStore under secretKey(account id), if there is one. Renews shortly before the end and when a
-/// call was refused.
+/// call was refused; what a renewal brought is used when its refresh token is in the store.
 ///
 ///   empty ──restore()/adopt()/usePasted()──▶ signed in ──invalid_grant──▶ over
 ///                                             │     ▲
@@ -66,6 +66,7 @@ private:
     void askServer();
     void onAnswer(const Answer& answer);
     void onRestored(const Result<QByteArray>& kept);
+    void useWhenKept(const wire::TokenAnswer& answer);
     void take(const wire::TokenAnswer& answer);
     void keep(SecretStore::DoneCallback kept);
     void onKept(const Outcome& outcome);

@@ -220,7 +220,7 @@ private slots:
         QCOMPARE(server.count("POST"), 2);
     }
 
-    void theNextRenewalWaitsUntilTheLastIsKept()
+    void aRenewedTokenIsUsedWhenItsSuccessorIsKept()
     {
         std::atomic<int> next{1};
         ScriptedServer server(
@@ -231,13 +231,31 @@ private slots:
         f.refreshed.clear();
         f.secrets.hold();
         f.source.refresh();
-        QVERIFY(awaitThat([&] { return f.refreshed.size() == 1; }));
+        QVERIFY(awaitThat([&] { return server.count("POST") == 1; }));
+        // The answer is here; until it is kept, the next one who asks waits for it, too.
         f.source.refresh();
-        QVERIFY(!awaitThat([&] { return server.count("POST") > 1; }, 100));
+        QVERIFY(!awaitThat([&] { return server.count("POST") > 1 || !f.refreshed.isEmpty(); }, 100));
+        QCOMPARE(f.source.accessToken(), u"a1"_s);
         f.secrets.release();
+        QVERIFY(awaitThat([&] { return f.refreshed.size() == 1; }));
+        QCOMPARE(f.source.accessToken(), u"a2"_s);
+        QCOMPARE(f.secrets.values.value(kSecretKey), QByteArray("r2"));
+        f.source.refresh();
         QVERIFY(awaitThat([&] { return f.refreshed.size() == 2; }));
         QCOMPARE(f.source.accessToken(), u"a3"_s);
-        QVERIFY(awaitThat([&] { return f.secrets.values.value(kSecretKey) == "r3"; }));
+    }
+
+    void aSignInThatCannotBeKeptIsRenewedAllTheSame()
+    {
+        ScriptedServer server([](const auto& request) { return rotate(request, "r1"); });
+        Fixture f(server.root());
+        f.source.adopt(tokens(u"a1"_s, u"r1"_s));
+        QVERIFY(awaitThat([&] { return f.secrets.values.contains(kSecretKey); }));
+        f.refreshed.clear();
+        f.secrets.locked = true;
+        f.source.refresh();
+        QVERIFY(awaitThat([&] { return f.refreshed.size() == 1; }));
+        QCOMPARE(f.source.accessToken(), u"a2"_s);
     }
 
     void aKeychainThatLocksLeavesTheSignInForThisRun()
