@@ -1,6 +1,7 @@
 #include "workspace/account_desk.h"
 
 #include "auth/jwt.h"
+#include "auth/token_request.h"
 
 #include <QUrl>
 
@@ -288,10 +289,25 @@ void AccountDesk::onSubjectLearnt(const Identity& identity)
                                  m_workspace->tokens().accessToken()});
 }
 
+/// A sign-in with a password of which somebody has a copy must not go on. Not offline, where nothing can be
+/// told; not for a pasted token, which was made elsewhere and may be in use there; not for the demo, whose
+/// server ends now.
+void AccountDesk::tellServer()
+{
+    const Account& account = m_workspace->account();
+    const SessionTokens& tokens = m_workspace->tokens();
+    const bool isOnline = m_workspace->status().state == ConnectionStatus::State::Online;
+    const auto address = ServerAddress::parse(account.root);
+    if (isOnline && address && tokens.canRefresh() && !tokens.accessToken().isEmpty() &&
+        signInMethodFromWord(account.signInMethod) == SignInMethod::Password)
+        tellSignedOut(m_http, *address, tokens.accessToken(), this);
+}
+
 void AccountDesk::signOut()
 {
     if (!m_workspace)
         return;
+    tellServer();
     const QUuid id = m_workspace->account().id;
     SecretStore& secrets = secretsFor(m_sessionOnly);
     close();

@@ -48,7 +48,8 @@ public:
     /// A token for this run only. Works offline if the token, or the account it names, is known. → opened()
     /// or failed()
     void useToken(const QString& server, const QString& token);
-    /// Forgets the sign-in everywhere and closes the account; its records stay. → closed(), later signedOut()
+    /// Forgets the sign-in here and closes the account; its records stay. → closed(), later signedOut(). When
+    /// online, the server is told that this sign-in is over; nothing waits for that.
     void signOut();
 
 signals:
@@ -68,6 +69,7 @@ private:
     Outcome openAccount(const Account& account, bool sessionOnly);
     void start(const SignInRequest& request, const SignedIn& signedIn);
     void onSubjectLearnt(const Identity& identity);
+    void tellServer();
     void close();
     [[nodiscard]] SecretStore& secretsFor(bool sessionOnly);
 

@@ -1,4 +1,5 @@
 #include "auth/jwt.h"
+#include "auth/token_request.h"
 #include "support/fake_clock.h"
 #include "support/fake_secret_store.h"
 #include "support/scripted_server.h"
@@ -26,6 +27,10 @@ private slots:
     void cleanup();
     void aSignInIsKeptAndResumed();
     void signingOutKeepsTheRecords();
+    void signingOutTellsTheServer();
+    void signingOutOfAServerThatKnowsNoSignOut();
+    void signingOutWithAPastedTokenTellsNobody();
+    void signingOutOfflineWaitsForNothing();
     void aWrongPasswordIsSaidInWords();
     void withoutAKeychainNothingIsSent();
     void aKnownTokenWorksOffline();
@@ -40,6 +45,7 @@ private:
     SignInRequest password(const QString& email = u"instructor@demo.example"_s) const;
     bool openWith(const SignInRequest& request);
     bool waitForEnd();
+    void goOnline();
     Record record(double score);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -101,6 +107,12 @@ bool TestAccountDesk::openWith(const SignInRequest& request)
     return waitForEnd() && m_opened;
 }
 
+void TestAccountDesk::goOnline()
+{
+    m_desk->workspace()->refresh();
+    QTRY_COMPARE(int(m_desk->workspace()->status().state), int(ConnectionStatus::State::Online));
+}
+
 Record TestAccountDesk::record(double score)
 {
     const auto completion = validate(CompletionValues{score, {}, {}});
@@ -140,6 +152,103 @@ void TestAccountDesk::signingOutKeepsTheRecords()
     QVERIFY(!m_desk->resumable());
     QVERIFY(openWith(password()));
     QCOMPARE(m_desk->workspace()->store().record(saved.id)->state, RecordState::Queued);
+}
+
+void TestAccountDesk::signingOutTellsTheServer()
+{
+    QVERIFY(m_server->start());
+    QVERIFY(openWith(password()));
+    goOnline();
+    // Somebody has a copy of the tokens.
+    const QString access = m_desk->workspace()->tokens().accessToken();
+    const QString refresh = QString::fromUtf8(m_secrets->values.begin().value());
+    m_desk->signOut();
+    QVERIFY(!m_desk->workspace());
+
+    HttpClient http;
+    const auto address = *ServerAddress::parse(m_server->root());
+    const auto statusOf = [this](ApiCall* call) {
+        QSignalSpy finished(call, &ApiCall::finished);
+        return finished.wait(10'000) ? finished.first().first().value<Answer>().status : 0;
+    };
+    const auto me = [&] {
+        CallPlan plan;
+        plan.url = address.api(u"users/me"_s);
+        plan.setHeader("Authorization", "Bearer " + access.toUtf8());
+        return statusOf(http.send(plan, nullptr, this));
+    };
+    QTRY_COMPARE(me(), 401);
+    QCOMPARE(statusOf(askForTokens(http, address, u"refresh_token"_s, {{u"refresh_token"_s, refresh}}, this)),
+             400);
+}
+
+void TestAccountDesk::signingOutOfAServerThatKnowsNoSignOut()
+{
+    std::atomic<int> told = 0;
+    ScriptedServer server([&told](const ScriptedServer::Request& request) {
+        if (request.target.contains("auth/v1/token"))
+            return ScriptedServer::Reply{ScriptedServer::http(
+                200, R"({"access_token":"a","refresh_token":"r","expires_in":3600,"token_type":"bearer"})")};
+        if (request.target == "/auth/v1/logout?scope=local" && request.method == "POST" &&
+            request.header("Authorization") == "Bearer a") {
+            ++told;
+            return ScriptedServer::Reply{ScriptedServer::http(404, "")};
+        }
+        if (request.target.contains("users/me"))
+            return ScriptedServer::Reply{ScriptedServer::http(200, R"({"user":{"id":"u-1"}})")};
+        return ScriptedServer::Reply{ScriptedServer::http(200, R"({"sessions":[],"packages":[]})")};
+    });
+    SignInRequest request = password();
+    request.server = server.root();
+    QVERIFY(openWith(request));
+    goOnline();
+    std::optional<Outcome> removed;
+    connect(m_desk.get(), &AccountDesk::signedOut, this,
+            [&removed](const Outcome& outcome) { removed = outcome; });
+    m_desk->signOut();
+    QTRY_VERIFY(removed);
+    QVERIFY(removed->ok());
+    QTRY_COMPARE(told.load(), 1);
+}
+
+void TestAccountDesk::signingOutWithAPastedTokenTellsNobody()
+{
+    std::atomic<int> posts = 0;
+    ScriptedServer server([&posts](const ScriptedServer::Request& request) {
+        if (request.method == "POST")
+            ++posts;
+        if (request.target.contains("users/me"))
+            return ScriptedServer::Reply{ScriptedServer::http(200, R"({"user":{"id":"u-1"}})")};
+        return ScriptedServer::Reply{ScriptedServer::http(200, R"({"sessions":[],"packages":[]})")};
+    });
+    SignInRequest request;
+    request.method = SignInMethod::Token;
+    request.server = server.root();
+    request.token = u"a-token"_s;
+    QVERIFY(openWith(request));
+    goOnline();
+    QSignalSpy done(m_desk.get(), &AccountDesk::signedOut);
+    m_desk->signOut();
+    QTRY_COMPARE(done.size(), 1);
+    // Whatever went out before this question would have come before it.
+    HttpClient http;
+    QSignalSpy answered(http.post(QUrl(server.root() + u"/last"_s), {}, this), &ApiCall::finished);
+    QVERIFY(answered.wait(10'000));
+    QCOMPARE(posts.load(), 1);
+}
+
+void TestAccountDesk::signingOutOfflineWaitsForNothing()
+{
+    QVERIFY(m_server->start());
+    QVERIFY(openWith(password()));
+    QVERIFY(m_server->stop());
+    std::optional<Outcome> removed;
+    connect(m_desk.get(), &AccountDesk::signedOut, this,
+            [&removed](const Outcome& outcome) { removed = outcome; });
+    m_desk->signOut();
+    QTRY_VERIFY(removed);
+    QVERIFY(removed->ok());
+    QVERIFY(m_secrets->values.isEmpty());
 }
 
 void TestAccountDesk::aWrongPasswordIsSaidInWords()
