@@ -51,7 +51,7 @@ Failure missing(const QString& detail)
     return {FailureReason::SecretStoreMissing,
             QCoreApplication::translate("SecretStore",
                                         "The keychain of this computer can’t be used. Unlock it, "
-                                        "or sign in for this session only"),
+                                        "or sign in until Lectern is closed"),
             detail};
 }
 

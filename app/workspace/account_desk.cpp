@@ -103,14 +103,29 @@ void AccountDesk::signIn(const SignInRequest& request)
 {
     if (m_job)
         m_job->deleteLater(); // a newer request replaces it
+    m_openedFromNobody = false;
     m_job = new SignInJob(m_http, m_keychain, request, this);
     SignInRequest kept = request;
     kept.password.clear();
     connect(m_job, &SignInJob::finished, this, [this, kept, job = m_job](const Result<SignedIn>& result) {
-        if (job == m_job)
-            onSignedIn(kept, result);
+        if (job != m_job)
+            return;
+        m_job = nullptr; // done: it deletes itself
+        m_openedFromNobody = !m_workspace;
+        onSignedIn(kept, result);
     });
     m_job->start();
+}
+
+void AccountDesk::cancelSignIn()
+{
+    if (m_job) {
+        m_job->deleteLater();
+        m_job = nullptr; // what it may still say is nobody's
+    } else if (m_openedFromNobody) {
+        m_openedFromNobody = false;
+        signOut();
+    }
 }
 
 void AccountDesk::useToken(const QString& server, const QString& token)

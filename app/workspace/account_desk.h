@@ -45,6 +45,9 @@ public:
     void resume(const Account& account);
     /// → opened() or failed(). The open account stays open if it is the same person.
     void signIn(const SignInRequest& request);
+    /// Ends the sign-in that is under way: neither opened() nor failed() follow, and nothing of it is kept.
+    /// One that was just done, and opened an account where none was open, is taken back with signOut().
+    void cancelSignIn();
     /// A token for this run only. Works offline if the token, or the account it names, is known. → opened()
     /// or failed()
     void useToken(const QString& server, const QString& token);
@@ -83,6 +86,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     QPointer<SignInJob> m_job;
     bool m_sessionOnly = false;
+    bool m_openedFromNobody = false; ///< the last sign-in found no account open
 };
 
 /// The word of a method in the registry, and back.

@@ -56,6 +56,7 @@ void Console::forwardSignals()
     connect(m_worker, &ConsoleWorker::accountOpened, this, &Console::accountOpened);
     connect(m_worker, &ConsoleWorker::accountClosed, this, &Console::accountClosed);
     connect(m_worker, &ConsoleWorker::signInFailed, this, &Console::signInFailed);
+    connect(m_worker, &ConsoleWorker::signInCancelled, this, &Console::signInCancelled);
     connect(m_worker, &ConsoleWorker::listingChanged, this, &Console::listingChanged);
     connect(m_worker, &ConsoleWorker::detailChanged, this, &Console::detailChanged);
     connect(m_worker, &ConsoleWorker::packagesChanged, this, &Console::packagesChanged);
@@ -87,6 +88,11 @@ void Console::start()
 void Console::signIn(const SignInRequest& request)
 {
     post([request](ConsoleWorker& worker) { worker.signIn(request); });
+}
+
+void Console::cancelSignIn()
+{
+    post([](ConsoleWorker& worker) { worker.cancelSignIn(); });
 }
 
 void Console::startDemo()

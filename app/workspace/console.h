@@ -62,6 +62,9 @@ public:
     void start();
     /// accountOpened() or signInFailed().
     void signIn(const SignInRequest& request);
+    /// Of a sign-in, also to the demo, that nobody has seen the end of. → signInCancelled(); what it would
+    /// have said is said before that or never.
+    void cancelSignIn();
     /// Starts the demo server and signs in there: accountOpened() or signInFailed().
     void startDemo();
     /// Forgets the sign-in and closes the account. Unsent records stay and leave with the next sign-in.
@@ -92,8 +95,10 @@ Q_SIGNALS:
     void signInNeeded(const QString& lastServer, const QString& lastEmail);
     void accountOpened(const lectern::AccountInfo& account);
     void accountClosed();
-    /// reason SecretStoreMissing: offer a session-only sign-in (staySignedIn = false) and say so.
+    /// reason SecretStoreMissing: offer a sign-in until the program is closed (staySignedIn = false) and say
+    /// so.
     void signInFailed(const lectern::Failure& failure);
+    void signInCancelled();
 
     void listingChanged(const lectern::SessionListingPtr& listing);
     void detailChanged(const lectern::SessionDetailPtr& detail);

@@ -122,6 +122,15 @@ void ConsoleWorker::signIn(const SignInRequest& request)
         m_desk->signIn(request);
 }
 
+void ConsoleWorker::cancelSignIn()
+{
+    if (m_desk)
+        m_desk->cancelSignIn();
+    if (!workspace())
+        m_demo.reset(); // started for nothing
+    emit signInCancelled();
+}
+
 void ConsoleWorker::startDemo()
 {
     if (!m_config.startDemo || (!m_desk && !openDesk()))

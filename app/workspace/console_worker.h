@@ -25,6 +25,7 @@ public:
 
     void start();
     void signIn(const SignInRequest& request);
+    void cancelSignIn();
     void startDemo();
     void signOut();
     void setQuery(const SessionQuery& query);
@@ -48,6 +49,7 @@ signals:
     void accountOpened(const lectern::AccountInfo& account);
     void accountClosed();
     void signInFailed(const lectern::Failure& failure);
+    void signInCancelled();
     void listingChanged(const lectern::SessionListingPtr& listing);
     void detailChanged(const lectern::SessionDetailPtr& detail);
     void packagesChanged(const QList<lectern::Package>& packages);

@@ -26,6 +26,8 @@ private slots:
     void init();
     void cleanup();
     void aSignInIsKeptAndResumed();
+    void aCancelledSignInNeverEnds();
+    void cancellingWhatJustEndedTakesItBack();
     void signingOutKeepsTheRecords();
     void signingOutTellsTheServer();
     void signingOutOfAServerThatKnowsNoSignOut();
@@ -137,6 +139,36 @@ void TestAccountDesk::aSignInIsKeptAndResumed()
     QVERIFY(!m_desk->workspace()->isIdentityConfirmed());
     m_desk->workspace()->restore();
     QTRY_VERIFY(m_desk->workspace()->isIdentityConfirmed());
+}
+
+void TestAccountDesk::aCancelledSignInNeverEnds()
+{
+    QVERIFY(m_server->start());
+    m_opened = false;
+    m_failure.reset();
+    m_desk->signIn(password());
+    m_desk->cancelSignIn();
+    SignInRequest wrong = password();
+    wrong.server = u"not an address"_s;
+    m_desk->signIn(wrong); // its answer is on the way already
+    m_desk->cancelSignIn();
+    // What comes later shows that nothing of the cancelled ones is left.
+    QVERIFY(openWith(password()));
+    QVERIFY(!m_failure);
+}
+
+void TestAccountDesk::cancellingWhatJustEndedTakesItBack()
+{
+    QVERIFY(m_server->start());
+    QVERIFY(openWith(password()));
+    m_desk->cancelSignIn(); // nobody has seen it opened yet
+    QVERIFY(!m_desk->workspace());
+    QVERIFY(!m_desk->resumable());
+
+    QVERIFY(openWith(password()));
+    QVERIFY(openWith(password())); // signed in again, while it was open
+    m_desk->cancelSignIn();
+    QVERIFY(m_desk->workspace());
 }
 
 void TestAccountDesk::signingOutKeepsTheRecords()
