@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -168,17 +169,82 @@ private Q_SLOTS:
         QCOMPARE(part<QLineEdit>("password")->text(), QStringLiteral(" a password "));
     }
 
-    void missingKeyStoreOffersASignInForThisSession()
+    void missingKeyStoreOffersASignInUntilTheProgramIsClosed()
     {
         QSignalSpy requests(m_dialog.get(), &SignInDialog::signInRequested);
         fillIn();
         press("signIn");
-        QVERIFY(!shows("sessionOnly"));
+        QVERIFY(!shows("untilClosed"));
         m_dialog->showFailure({FailureReason::SecretStoreMissing, QStringLiteral("No key store."), {}});
-        QVERIFY(shows("sessionOnly"));
-        press("sessionOnly");
+        QVERIFY(shows("untilClosed"));
+        QVERIFY(!shows("signIn")); // one stands in the place of the other
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(requests.size(), 2);
         QVERIFY(!requests.at(1).at(0).value<SignInRequest>().staySignedIn);
+        m_dialog->showFailure({FailureReason::WrongCredentials, QStringLiteral("Not the password."), {}});
+        QTest::keyClick(part<QLineEdit>("password"), Qt::Key_Return);
+        QCOMPARE(requests.size(), 3);
+        QVERIFY(!requests.at(2).at(0).value<SignInRequest>().staySignedIn);
+    }
+
+    void aKeyStoreThatWasMissingLastTimeIsNotAskedFor()
+    {
+        m_dialog->setKeyStoreMissing();
+        QSignalSpy requests(m_dialog.get(), &SignInDialog::signInRequested);
+        fillIn();
+        QTest::keyClick(part<QLineEdit>("password"), Qt::Key_Return);
+        QCOMPARE(requests.size(), 1);
+        QVERIFY(!requests.at(0).at(0).value<SignInRequest>().staySignedIn);
+    }
+
+    void enterPressesTheFocusedButton()
+    {
+        QSignalSpy requests(m_dialog.get(), &SignInDialog::signInRequested);
+        QSignalSpy demos(m_dialog.get(), &SignInDialog::demoRequested);
+        m_dialog->setDemoOffered(true);
+        part<QPushButton>("tryDemo")->setFocus();
+        QTest::keyClick(part<QPushButton>("tryDemo"), Qt::Key_Return);
+        QCOMPARE(demos.size(), 1);
+        QVERIFY(requests.isEmpty());
+        QVERIFY(message("passwordMessage").isEmpty());
+    }
+
+    void enterHeldOnTheWayInDoesNotCancel()
+    {
+        QSignalSpy rejections(m_dialog.get(), &QDialog::rejected);
+        fillIn();
+        QTest::keyClick(part<QLineEdit>("password"), Qt::Key_Return);
+        QVERIFY(part<QPushButton>("cancel")->hasFocus());
+        QTest::keyClick(part<QPushButton>("cancel"), Qt::Key_Return);
+        QKeyEvent repeated(QEvent::KeyPress, Qt::Key_Return, {}, {}, true);
+        QApplication::sendEvent(part<QPushButton>("cancel"), &repeated);
+        QVERIFY(rejections.isEmpty());
+        QTest::keyClick(part<QPushButton>("cancel"), Qt::Key_Escape);
+        QCOMPARE(rejections.size(), 1);
+    }
+
+    void messagesOfOneLineMoveNothing()
+    {
+        m_dialog->setDemoOffered(true);
+        fillIn();
+        const auto places = [this] {
+            QList<QPoint> all;
+            for (const char* name :
+                 {"server", "email", "password", "staySignedIn", "cancel", "signIn", "tryDemo"})
+                all << part<QWidget>(name)->mapTo(m_dialog.get(), QPoint());
+            return all;
+        };
+        QTRY_COMPARE(m_dialog->width(), 480);
+        QTRY_COMPARE(m_dialog->height(), m_dialog->sizeHint().height());
+        const QList<QPoint> before = places();
+        for (const FailureReason reason : {FailureReason::WrongCredentials, FailureReason::Unreachable,
+                                           FailureReason::InUse, FailureReason::InvalidInput}) {
+            m_dialog->showFailure({reason, QStringLiteral("The words of a failure."), {}});
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::processEvents();
+            QCOMPARE(places(), before);
+        }
+        QVERIFY2(m_dialog->height() <= 600, qPrintable(QString::number(m_dialog->height())));
     }
 
     void demoIsThereOnlyIfItIsOffered()

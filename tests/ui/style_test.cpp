@@ -93,6 +93,17 @@ private slots:
         QVERIFY(!hasInkInColumns(image, image.width() - margin, image.width() - margin + 1));
     }
 
+    // Its letter is underlined while Alt is held; otherwise it is as if there were none.
+    void aMnemonicTakesNoRoom()
+    {
+        QPushButton with(u"&Save"_s);
+        QPushButton without(u"Save"_s);
+        QCOMPARE(with.sizeHint(), without.sizeHint());
+        for (QPushButton* const button : {&with, &without})
+            button->resize(button->sizeHint());
+        QCOMPARE(rendered(with, 1), rendered(without, 1));
+    }
+
     void controlsKeepTheirHeight()
     {
         QPushButton button(kLongText);

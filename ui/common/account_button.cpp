@@ -1,8 +1,10 @@
 #include "ui/common/account_button.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/avatar.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
 
@@ -32,7 +34,7 @@ void AccountButton::setAccount(const QString& name, const QString& server)
 {
     m_name = name;
     m_server = server;
-    setAccessibleName(tr("Account: %1, %2").arg(name, server));
+    setSpokenName(this, tr("Account: %1, %2").arg(isolated(name), isolated(server)));
     setToolTip(name + u'\n' + server);
     updateGeometry();
     update();
@@ -74,8 +76,7 @@ void AccountButton::paintEvent(QPaintEvent*)
     const Theme& theme = Theme::current();
     const QRectF area = rect();
     if (isDown() || underMouse())
-        drawPanel(&painter, area, kRadiusControl,
-                  palette().color(theme.isDark() ? QPalette::Midlight : QPalette::Mid));
+        drawPanel(&painter, area, kRadiusControl, theme.hoverOnWindow());
     const qreal lead = m_rail ? (area.width() - kAvatar) / 2 : kPadding;
     drawAvatar(&painter,
                placed(area, lead, (area.height() - kAvatar) / 2, kAvatar, kAvatar, layoutDirection()),

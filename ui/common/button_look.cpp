@@ -18,14 +18,24 @@ QColor pressedFill(const QPalette& palette, const Tokens& tokens)
     return palette.color(tokens.dark ? QPalette::Midlight : QPalette::Mid);
 }
 
+// Fills are the system's in high contrast: its text colour behind a text would hide it.
+ButtonLook pressedInHighContrast(const QPalette& palette)
+{
+    return {palette.color(QPalette::Highlight), palette.color(QPalette::ButtonText),
+            palette.color(QPalette::HighlightedText)};
+}
+
 ButtonLook secondaryLook(const QStyleOption& option, const Tokens& tokens)
 {
     const QPalette& palette = option.palette;
     ButtonLook look{palette.color(QPalette::Button), palette.color(QPalette::Shadow),
                     palette.color(QPalette::ButtonText)};
     if (isChecked(option))
-        look = {palette.color(QPalette::Highlight), palette.color(QPalette::Link),
+        look = {palette.color(QPalette::Highlight),
+                palette.color(tokens.highContrast ? QPalette::ButtonText : QPalette::Link),
                 palette.color(QPalette::HighlightedText)};
+    else if (isPressed(option) && tokens.highContrast)
+        look = pressedInHighContrast(palette);
     else if (isPressed(option))
         look.fill = pressedFill(palette, tokens);
     else if (isHovered(option))
@@ -46,6 +56,8 @@ ButtonLook primaryLook(const QStyleOption& option, const Tokens& tokens)
 ButtonLook dangerLook(const QStyleOption& option, const Tokens& tokens)
 {
     ButtonLook look = secondaryLook(option, tokens);
+    if (tokens.highContrast)
+        return look;
     look.ink = tokens.fail.ink;
     look.outline = tokens.fail.strong;
     if ((isHovered(option) || isPressed(option)) && tokens.fail.fill.isValid())
@@ -59,7 +71,9 @@ ButtonLook flatLook(const QStyleOption& option, const Tokens& tokens, bool tool)
     ButtonLook look{QColor(), QColor(), tool ? tokens.textSecondary : palette.color(QPalette::Link)};
     if (isChecked(option)) {
         look.fill = palette.color(QPalette::Highlight);
-        look.ink = palette.color(QPalette::Link);
+        look.ink = tokens.onHighlight;
+    } else if (isPressed(option) && tokens.highContrast) {
+        look = pressedInHighContrast(palette);
     } else if (isPressed(option)) {
         look.fill = pressedFill(palette, tokens);
     } else if (isHovered(option)) {
@@ -70,10 +84,10 @@ ButtonLook flatLook(const QStyleOption& option, const Tokens& tokens, bool tool)
     return look;
 }
 
-ButtonLook invertedLook(const QStyleOption& option)
+ButtonLook invertedLook(const QStyleOption& option, const Tokens& tokens)
 {
     const QColor ink = option.palette.color(QPalette::ToolTipText);
-    ButtonLook look{QColor(), withAlpha(ink, 0.4), ink};
+    ButtonLook look{QColor(), tokens.highContrast ? ink : withAlpha(ink, 0.4), ink};
     if (isPressed(option))
         look.fill = withAlpha(ink, 0.22);
     else if (isHovered(option))
@@ -100,7 +114,7 @@ ButtonLook lookOf(const QStyleOption& option, Kind kind, const Tokens& tokens, b
     case Kind::Flat:
         return flatLook(option, tokens, tool);
     case Kind::Inverted:
-        return invertedLook(option);
+        return invertedLook(option, tokens);
     case Kind::Secondary:
         break;
     }

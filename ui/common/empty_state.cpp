@@ -1,5 +1,6 @@
 #include "ui/common/empty_state.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/state_picture.h"
@@ -88,8 +89,8 @@ void EmptyState::setText(const QString& text)
 {
     m_text->setText(text);
     m_text->setVisible(!text.isEmpty());
-    setAccessibleName(m_title->text());
-    setAccessibleDescription(text);
+    setSpokenName(this, m_title->text());
+    setSpokenDescription(this, text);
 }
 
 QPushButton* EmptyState::setPrimaryAction(IconName icon, const QString& text)

@@ -1,5 +1,6 @@
 #include "ui/common/field_label.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
 
@@ -34,14 +35,14 @@ void FieldLabel::setHint(const QString& hint)
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
     if (QWidget* field = m_label->buddy())
-        field->setAccessibleDescription(hint);
+        setSpokenDescription(field, hint);
 }
 
 void FieldLabel::setBuddy(QWidget* buddy)
 {
     m_label->setBuddy(buddy);
     if (buddy && !m_hint->text().isEmpty())
-        buddy->setAccessibleDescription(m_hint->text());
+        setSpokenDescription(buddy, m_hint->text());
 }
 
 void FieldLabel::addTrailing(QWidget* widget)

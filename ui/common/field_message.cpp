@@ -48,8 +48,9 @@ void FieldMessage::setError(const QString& text)
     m_text = text;
     if (m_field) {
         setInvalid(m_field, true);
-        m_field->setAccessibleDescription(text);
+        setSpokenDescription(m_field, text);
     }
+    setSpokenName(this, text);
     refresh();
     if (isNews)
         announce(this, text);
@@ -61,7 +62,7 @@ void FieldMessage::setNote(IconName icon, const QString& text, Tone tone)
     m_icon = icon;
     m_text = text;
     m_tone = tone;
-    setAccessibleName(text);
+    setSpokenName(this, text);
     refresh();
 }
 
@@ -69,17 +70,17 @@ void FieldMessage::clear()
 {
     if (m_field && m_error) {
         setInvalid(m_field, false);
-        m_field->setAccessibleDescription(m_description);
+        setSpokenDescription(m_field, m_description);
     }
     m_error = false;
     m_text.clear();
-    setAccessibleName(QString());
+    setSpokenName(this, QString());
     refresh();
 }
 
-void FieldMessage::setReserved(bool reserved)
+void FieldMessage::setReservedLines(int lines)
 {
-    m_reserved = reserved;
+    m_reservedLines = lines;
     refresh();
 }
 
@@ -93,7 +94,7 @@ void FieldMessage::setTrailing(const QString& text)
 
 void FieldMessage::refresh()
 {
-    setVisible(m_reserved || !m_text.isEmpty() || !m_trailing.isEmpty());
+    setVisible(m_reservedLines > 0 || !m_text.isEmpty() || !m_trailing.isEmpty());
     updateGeometry();
     update();
 }
@@ -110,14 +111,14 @@ int FieldMessage::heightForWidth(int width) const
 {
     const int line = std::max(kIconInRow, fontMetrics().height());
     const int words = m_text.isEmpty() ? 0 : textRect(width).height();
-    return kTop + std::max(line, words);
+    return kTop + std::max({line, words, m_reservedLines * fontMetrics().height()});
 }
 
 QSize FieldMessage::sizeHint() const
 {
     const int words = m_text.isEmpty() ? 0 : kIconInRow + kGap + fontMetrics().horizontalAdvance(m_text) + 1;
     const int end = m_trailing.isEmpty() ? 0 : kGap12 + fontMetrics().horizontalAdvance(m_trailing);
-    return {words + end, kTop + std::max(kIconInRow, fontMetrics().height())};
+    return {words + end, kTop + std::max(kIconInRow, std::max(1, m_reservedLines) * fontMetrics().height())};
 }
 
 QSize FieldMessage::minimumSizeHint() const

@@ -21,7 +21,9 @@ public:
     // Any other note, e.g. Shield, "Reachable · secure connection", Tone::Pass.
     void setNote(IconName icon, const QString& text, Tone tone);
     void clear();
-    void setReserved(bool reserved);
+    void setReserved(bool reserved) { setReservedLines(reserved ? 1 : 0); }
+    // The room of that many lines, so that nothing below moves when a message of so many comes or goes.
+    void setReservedLines(int lines);
     // Words at the other end of the first line, e.g. "1,038 of 1,000". Independent of the message.
     void setTrailing(const QString& text);
     QString text() const { return m_text; }
@@ -45,7 +47,7 @@ private:
     QString m_trailing;
     QString m_description; // the field's own, while the error replaces it
     bool m_error = false;
-    bool m_reserved = false;
+    int m_reservedLines = 0;
     QPointer<QWidget> m_field;
 };
 

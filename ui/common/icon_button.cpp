@@ -1,5 +1,6 @@
 #include "ui/common/icon_button.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 
@@ -22,7 +23,7 @@ void IconButton::setIconName(IconName icon)
 
 void IconButton::setName(const QString& name)
 {
-    setAccessibleName(name);
+    setSpokenName(this, name);
     setToolTip(name);
 }
 

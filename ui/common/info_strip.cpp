@@ -45,8 +45,9 @@ void InfoStrip::showFact(IconName icon, const QString& fact, const QString& cons
     updateText();
     show();
     update();
+    setSpokenName(this, fact + u' ' + consequence);
     if (isNews)
-        announce(this, fact + u' ' + consequence);
+        announce(this, accessibleName());
 }
 
 void InfoStrip::dismiss()

@@ -95,7 +95,9 @@ bool drawPanelElement(QStyle::PrimitiveElement element, const Call& call)
     case QStyle::PE_FrameStatusBarItem:
     case QStyle::PE_FrameTabBarBase:
     case QStyle::PE_FrameWindow:
-        return true; // nothing
+    case QStyle::PE_PanelScrollAreaCorner: // what is behind shows between the scroll bars as it does beside
+                                           // them
+        return true;                       // nothing
     case QStyle::PE_PanelMenu:
         style::drawMenuPanel(*call.option, call.painter);
         return true;
@@ -156,8 +158,9 @@ bool drawInputControl(QStyle::ControlElement element, const Call& call)
             style::drawComboBoxLabel(combo, call.painter, call.widget);
         });
     case QStyle::CE_MenuBarItem:
-        return with<QStyleOptionMenuItem>(
-            call, [&](const QStyleOptionMenuItem& item) { style::drawMenuBarItem(item, call.painter); });
+        return with<QStyleOptionMenuItem>(call, [&](const QStyleOptionMenuItem& item) {
+            style::drawMenuBarItem(item, call.painter, call.tokens);
+        });
     case QStyle::CE_MenuItem:
         return with<QStyleOptionMenuItem>(call, [&](const QStyleOptionMenuItem& item) {
             style::drawMenuItem(item, call.painter, call.tokens);

@@ -16,6 +16,8 @@ public:
 
     void setTokens(const Tokens& tokens) { m_tokens = tokens; }
     void setReducedMotion(bool on) { m_reducedMotion = on; }
+    // Palettes that come by while the program sets its own are not the system's.
+    void setPaletteIsOurs(bool ours) { m_paletteIsOurs = ours; }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
@@ -36,10 +38,14 @@ public:
                        const QWidget* widget) const override;
     void polish(QWidget* widget) override;
     void polish(QApplication* application) override;
-    using QProxyStyle::polish;
+    void polish(QPalette& palette) override;
     void unpolish(QWidget* widget) override;
     void unpolish(QApplication* application) override;
     using QProxyStyle::unpolish;
+
+signals:
+    // Qt has taken over a palette from the platform, perhaps another one. Often nothing is new.
+    void systemPaletteSeen(const QPalette& palette);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -48,6 +54,7 @@ private:
     void showMnemonics(bool show);
 
     Tokens m_tokens;
+    bool m_paletteIsOurs = false;
     bool m_showMnemonics = false;
     bool m_reducedMotion = false;
 };

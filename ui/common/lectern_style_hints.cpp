@@ -97,6 +97,13 @@ void LecternStyle::polish(QApplication* application)
     application->installEventFilter(this);
 }
 
+void LecternStyle::polish(QPalette& palette)
+{
+    QProxyStyle::polish(palette);
+    if (!m_paletteIsOurs)
+        emit systemPaletteSeen(palette);
+}
+
 void LecternStyle::unpolish(QApplication* application)
 {
     application->removeEventFilter(this);

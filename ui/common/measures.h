@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFontInfo>
 #include <QFontMetrics>
 
 #include <algorithm>
@@ -54,6 +55,12 @@ inline constexpr int kFoldDuration = 120; // milliseconds
 inline constexpr int kBarDuration = 160;
 
 inline constexpr double kPassMark = 70;
+
+// How much larger than that the font is, for widths that hold text; never below 1.
+inline qreal textScale(const QFont& font)
+{
+    return std::max(1.0, QFontInfo(font).pixelSize() / 13.0);
+}
 
 // max(token, text lines + 2 × padding). The padding of controls is 7, of pills and small buttons 3.
 inline int grown(int token, const QFontMetrics& metrics, int lines = 1, int padding = 7)

@@ -5,6 +5,7 @@
 #include "ui/common/sheet.h"
 #include "ui/common/tone_label.h"
 
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -98,8 +99,21 @@ void NavList::choose(int id)
 {
     const bool changed = id != m_current;
     setCurrent(id);
-    if (changed)
-        emit currentChanged(id);
+    if (!changed)
+        return;
+#ifndef QT_NO_ACCESSIBILITY
+    QAccessibleEvent selected(row(id), QAccessible::Selection);
+    QAccessible::updateAccessibility(&selected);
+#endif
+    emit currentChanged(id);
+}
+
+int NavList::wideWidth() const
+{
+    int widest = 0;
+    for (const NavRow* each : m_rows)
+        widest = std::max(widest, each->wideSize().width());
+    return widest + 2 * kSide;
 }
 
 void NavList::setRail(bool rail)

@@ -38,6 +38,7 @@ public:
     void setCurrent(int id);                  // no signal
     bool isRail() const { return m_rail; }
     void setRail(bool rail);
+    int wideWidth() const; // what it needs while it is no rail
 
 signals:
     void currentChanged(int id); // by the user

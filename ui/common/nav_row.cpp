@@ -1,5 +1,6 @@
 #include "ui/common/nav_row.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/draw_tabular.h"
 #include "ui/common/fonts.h"
 #include "ui/common/measures.h"
@@ -21,6 +22,7 @@ constexpr int kIconGap = 8;   // from icon to text
 constexpr int kCountEnd = 10; // from the count to the panel's edge
 constexpr int kBadgePadding = 7;
 constexpr int kBadgeHeight = 18;
+constexpr int kCountedInThousands = 10'000;
 constexpr int kRailRow = 36;
 constexpr int kRailSide = 6; // beside the panel; badges may reach into it
 constexpr int kRailBadge = 16;
@@ -73,8 +75,8 @@ void NavRow::setRail(bool rail)
 void NavRow::updateNames()
 {
     const QString name = m_count > 0 ? tr("%1, %L2").arg(text()).arg(m_count) : text();
-    setAccessibleName(name);
-    setToolTip(m_rail ? name : QString());
+    setSpokenName(this, name);
+    setToolTip(m_rail || m_count >= kCountedInThousands ? name : QString());
 }
 
 void NavRow::keyPressEvent(QKeyEvent* event)
@@ -100,11 +102,25 @@ void NavRow::changeEvent(QEvent* event)
 
 QSize NavRow::sizeHint() const
 {
-    if (m_rail)
-        return {kRailWidth, grown(kRailRow, fontMetrics())};
+    return m_rail ? QSize(kRailWidth, grown(kRailRow, fontMetrics())) : wideSize();
+}
+
+// As short as the column of counts is wide: the exact number is in the tool tip and in the head of the list.
+QString NavRow::countText() const
+{
+    if (m_count < kCountedInThousands)
+        return locale().toString(m_count);
+    //: a count of many thousands, short: "12k"
+    return tr("%1k").arg(locale().toString(m_count / 1000));
+}
+
+QSize NavRow::wideSize() const
+{
     const QFontMetrics metrics(typeFont(Type::StrongBold, font()));
-    const qreal count =
-        m_count > 0 ? tabularWidth(metrics, locale().toString(m_count)) + kBadgePadding + kGap4 : 0;
+    // Two digits have room; a longer count takes it from the words of its row, not from the list beside.
+    const qreal digits =
+        std::min(tabularWidth(metrics, countText()), tabularWidth(metrics, QStringLiteral("00")));
+    const qreal count = m_count > 0 ? digits + kBadgePadding + kGap4 : 0;
     return {kLead + kIconInRow + kIconGap + metrics.horizontalAdvance(text()) +
                 static_cast<int>(std::ceil(count)) + kCountEnd,
             grown(kNavRowHeight, fontMetrics())};
@@ -133,13 +149,12 @@ void NavRow::paintEvent(QPaintEvent*)
             placed(panel, 0, kGap8, kSelectionBarWidth, panel.height() - kGap16, layoutDirection());
         drawPanel(&painter, bar, kSelectionBarWidth / 2.0, Theme::current().inkOnHighlight());
     } else if (underMouse() || isDown()) {
-        const bool dark = Theme::current().isDark();
-        drawPanel(&painter, panel, kRadiusControl,
-                  palette().color(dark ? QPalette::Midlight : QPalette::Mid));
+        drawPanel(&painter, panel, kRadiusControl, Theme::current().hoverOnWindow());
     }
     m_rail ? paintRail(painter, panel) : paintWide(painter, panel);
     if (showsKeyboardFocus(&option))
-        drawFocusRing(&painter, panel, kRadiusControl, palette().color(QPalette::Link));
+        drawFocusRing(&painter, panel, kRadiusControl,
+                      isChecked() ? Theme::current().inkOnHighlight() : palette().color(QPalette::Link));
 }
 
 void NavRow::paintWide(QPainter& painter, const QRectF& panel)
@@ -153,7 +168,7 @@ void NavRow::paintWide(QPainter& painter, const QRectF& panel)
     qreal end = panel.width() - kCountEnd;
     if (m_count > 0) {
         const bool badge = m_attention;
-        const QString count = locale().toString(m_count);
+        const QString count = countText();
         const QFont counts = typeFont(badge || isChecked() ? Type::StrongBold : Type::Body, font());
         const qreal width = tabularWidth(QFontMetricsF(counts), count);
         const QRectF place = placed(panel, end - width, 0, width, panel.height(), direction);
@@ -163,7 +178,7 @@ void NavRow::paintWide(QPainter& painter, const QRectF& panel)
                                width + 2 * kBadgePadding, height);
             const QColor fill = theme.fill(Tone::Attention);
             drawPanel(&painter, shape, height / 2, fill,
-                      fill.isValid() ? QColor() : theme.ink(Tone::Attention));
+                      fill.isValid() ? QColor() : theme.inkOnRow(Tone::Attention, isChecked()));
         }
         painter.setFont(counts);
         const bool plain = isChecked() && (!badge || theme.isHighContrast());

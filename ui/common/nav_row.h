@@ -20,6 +20,7 @@ public:
     void setBadge(bool badge);
     void setRail(bool rail);
     QSize sizeHint() const override;
+    QSize wideSize() const; // while it is no row of a rail
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
@@ -30,6 +31,7 @@ protected:
 private:
     void paintWide(QPainter& painter, const QRectF& panel);
     void paintRail(QPainter& painter, const QRectF& panel);
+    QString countText() const;
     QColor iconColour() const;
     void updateNames();
 

@@ -1,5 +1,6 @@
 #include "ui/common/pill.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
@@ -56,7 +57,7 @@ void PillLabel::setPill(std::optional<IconName> icon, const QString& text, Tone 
     m_icon = icon;
     m_text = text;
     m_tone = tone;
-    setAccessibleName(text);
+    setSpokenName(this, text);
     setToolTip(text);
     updateGeometry();
     update();

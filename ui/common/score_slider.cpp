@@ -52,6 +52,11 @@ void ScoreSlider::setScore(std::optional<double> score)
     update();
 }
 
+void ScoreSlider::chooseScore(double score)
+{
+    applyUserValue(toUnits(std::clamp(score, 0.0, static_cast<double>(kHighest))));
+}
+
 void ScoreSlider::setPassMark(double passMark)
 {
     setProperty(style::kTickProperty, toUnits(passMark));

@@ -18,6 +18,7 @@ public:
     std::optional<double> score() const;
     void setScore(std::optional<double> score); // no signal
     void setPassMark(double passMark);
+    void chooseScore(double score); // as the user does, to the next whole point: emits scoreMoved()
 
 signals:
     void scoreMoved(double score); // by the user

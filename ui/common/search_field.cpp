@@ -2,6 +2,7 @@
 
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
+#include "ui/common/isolated.h"
 #include "ui/common/keycap.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
@@ -39,7 +40,8 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
 void SearchField::setShortcutHint(const QKeySequence& keys)
 {
     m_hint = keys;
-    setToolTip(keys.isEmpty() ? QString() : tr("Search (%1)").arg(keys.toString(QKeySequence::NativeText)));
+    setToolTip(keys.isEmpty() ? QString()
+                              : tr("Search (%1)").arg(isolated(keys.toString(QKeySequence::NativeText))));
     updateMargins();
 }
 

@@ -18,9 +18,12 @@ namespace {
 
 constexpr int kPadding = 13;
 
+} // namespace
+
 // One segment. The control around it draws the outline.
 class Segment : public QAbstractButton
 {
+    Q_OBJECT
 public:
     Segment(const QString& text, QWidget* parent) : QAbstractButton(parent)
     {
@@ -53,7 +56,7 @@ protected:
         QColor ink = palette().color(QPalette::ButtonText);
         if (isChecked()) {
             painter.fillRect(area, palette().color(QPalette::Highlight));
-            const QColor line = palette().color(QPalette::Link);
+            const QColor line = Theme::current().inkOnHighlight();
             painter.fillRect(snapped(&painter, QRectF(area.left(), area.bottom() - 2, area.width(), 2)),
                              line);
             ink = Theme::current().inkOnHighlight();
@@ -68,11 +71,10 @@ protected:
         painter.drawText(area, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, text());
         painter.setClipping(false);
         if (showsKeyboardFocus(&option))
-            drawFocusRing(&painter, area, kRadiusControl, palette().color(QPalette::Link));
+            drawFocusRing(&painter, area, kRadiusControl,
+                          isChecked() ? Theme::current().inkOnHighlight() : palette().color(QPalette::Link));
     }
 };
-
-} // namespace
 
 SegmentedControl::SegmentedControl(QWidget* parent)
     : QWidget(parent)
@@ -140,3 +142,5 @@ void SegmentedControl::paintEvent(QPaintEvent*)
 }
 
 } // namespace lectern
+
+#include "segmented_control.moc"

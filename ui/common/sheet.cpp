@@ -50,6 +50,13 @@ void Sheet::setHeadLine(bool visible)
     update();
 }
 
+void Sheet::setHeadVisible(bool visible)
+{
+    if (m_headArea)
+        m_headArea->setVisible(visible);
+    update();
+}
+
 QVBoxLayout* Sheet::foot()
 {
     if (!m_foot) {

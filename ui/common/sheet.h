@@ -19,6 +19,7 @@ public:
     // The head: 56 px, hairline below, margins 16 and 12. Made by the first call.
     QHBoxLayout* head();
     void setHeadLine(bool visible);
+    void setHeadVisible(bool visible); // with a head only
     // Between head and foot. Spacing and margins 0.
     QVBoxLayout* body() { return m_body; }
     // The foot: 56 px, AlternateBase, hairline above, margins 16 and 12. Made by the first call. Vertical, so

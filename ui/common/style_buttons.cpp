@@ -91,8 +91,9 @@ void drawContents(const Contents& contents, const QStyleOption& option, QPainter
                                                                                    : Qt::TextHideMnemonic;
     painter->setFont(font);
     painter->setPen(ink);
-    const QString shown =
-        metrics.elidedText(contents.text, Qt::ElideRight, static_cast<int>(rect.width()) + 1, underline);
+    // With TextHideMnemonic it would count the "&" as a letter, and shorten what fits.
+    const QString shown = metrics.elidedText(contents.text, Qt::ElideRight,
+                                             static_cast<int>(rect.width()) + 1, Qt::TextShowMnemonic);
     const int alignment = leadingText(option.direction);
     painter->drawText(rect, alignment | Qt::AlignVCenter | Qt::TextSingleLine | underline, shown);
 }

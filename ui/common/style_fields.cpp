@@ -29,18 +29,24 @@ bool isReadOnly(const QStyleOption& option, const QWidget* field)
 }
 
 void drawSpinButton(const QStyleOptionSpinBox& option, QPainter* painter, QStyle::SubControl sub,
-                    IconName name)
+                    IconName name, const Tokens& tokens)
 {
     const QRectF rect = spinBoxRect(option, sub);
     const auto step =
         sub == QStyle::SC_SpinBoxUp ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled;
     const bool possible = (option.state & QStyle::State_Enabled) && (option.stepEnabled & step);
-    if (possible && (option.activeSubControls & sub) && (option.state & QStyle::State_MouseOver))
-        drawPanel(
-            painter, rect.adjusted(2, 2, -2, -2), kRadiusKeycap,
-            option.palette.color(option.state & QStyle::State_Sunken ? QPalette::Mid : QPalette::Midlight));
-    const QColor ink = option.palette.color(possible ? QPalette::Active : QPalette::Disabled,
-                                            possible ? QPalette::PlaceholderText : QPalette::Text);
+    QColor ink = option.palette.color(possible ? QPalette::Active : QPalette::Disabled,
+                                      possible ? QPalette::PlaceholderText : QPalette::Text);
+    if (possible && (option.activeSubControls & sub) && (option.state & QStyle::State_MouseOver)) {
+        const bool pressed = option.state & QStyle::State_Sunken;
+        const bool marked = pressed && tokens.highContrast;
+        if (marked)
+            ink = tokens.onHighlight;
+        drawPanel(painter, rect.adjusted(2, 2, -2, -2), kRadiusKeycap,
+                  option.palette.color(marked    ? QPalette::Highlight
+                                       : pressed ? QPalette::Mid
+                                                 : QPalette::Midlight));
+    }
     drawIcon(painter,
              QRectF(rect.center() - QPointF(kSpinArrow, kSpinArrow) / 2, QSizeF(kSpinArrow, kSpinArrow)),
              name, ink);
@@ -121,8 +127,8 @@ void drawSpinBox(const QStyleOptionSpinBox& option, QPainter* painter, const QWi
     const QRectF divider = snapped(painter, placed(area, area.width() - kSpinButtonWidth, 2,
                                                    lineWidth(painter), area.height() - 4, option.direction));
     painter->fillRect(divider, option.palette.color(QPalette::Mid));
-    drawSpinButton(option, painter, QStyle::SC_SpinBoxUp, IconName::ChevronUp);
-    drawSpinButton(option, painter, QStyle::SC_SpinBoxDown, IconName::ChevronDown);
+    drawSpinButton(option, painter, QStyle::SC_SpinBoxUp, IconName::ChevronUp, tokens);
+    drawSpinButton(option, painter, QStyle::SC_SpinBoxDown, IconName::ChevronDown, tokens);
 }
 
 QRect comboBoxRect(const QStyleOptionComboBox& option, QStyle::SubControl sub)

@@ -64,7 +64,7 @@ QSize menuBarItemSize(const QStyleOptionMenuItem& option)
             std::max(kMenuBarHeight - 4, option.fontMetrics.height() + 2 * kGap4)};
 }
 
-void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter)
+void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter, const Tokens& tokens)
 {
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool open = (option.state & QStyle::State_Selected) && enabled;
@@ -72,8 +72,9 @@ void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter)
     if (open)
         drawPanel(painter, QRectF(option.rect).adjusted(1, 0, -1, 0), kRadiusControl,
                   option.palette.color(QPalette::Active, QPalette::Highlight));
-    painter->setPen(
-        option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const bool marked = open && tokens.highContrast;
+    painter->setPen(option.palette.color(enabled ? QPalette::Active : QPalette::Disabled,
+                                         marked ? QPalette::HighlightedText : QPalette::WindowText));
     const int flags = (textFlags(option) & ~Qt::AlignHorizontal_Mask) | Qt::AlignHCenter;
     painter->drawText(option.rect, flags, option.text);
 }

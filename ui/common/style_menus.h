@@ -10,7 +10,7 @@ class QPainter;
 namespace lectern::style {
 
 QSize menuBarItemSize(const QStyleOptionMenuItem& option);
-void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter);
+void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter, const Tokens& tokens);
 QSize menuItemSize(const QStyleOptionMenuItem& option);
 void drawMenuItem(const QStyleOptionMenuItem& option, QPainter* painter, const Tokens& tokens);
 void drawMenuPanel(const QStyleOption& option, QPainter* painter);

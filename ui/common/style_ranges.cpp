@@ -148,7 +148,8 @@ void drawProgressGroove(const QStyleOptionProgressBar& option, QPainter* painter
     const QRectF area = option.rect;
     drawPanel(painter,
               QRectF(area.left(), area.center().y() - kProgressHeight / 2.0, area.width(), kProgressHeight),
-              kProgressHeight / 2.0, tokens.sliderTrack);
+              kProgressHeight / 2.0, tokens.sliderTrack,
+              tokens.highContrast ? option.palette.color(QPalette::WindowText) : QColor());
 }
 
 void drawProgressContents(const QStyleOptionProgressBar& option, QPainter* painter, const Tokens& tokens)

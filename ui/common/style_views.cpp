@@ -42,7 +42,8 @@ int leadPadding(const QStyleOptionHeader& option)
 
 } // namespace
 
-void drawViewRow(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* view, const Tokens&)
+void drawViewRow(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* view,
+                 const Tokens& tokens)
 {
     if (option.rect.isEmpty()) // the branches of a tree without any
         return;
@@ -53,7 +54,7 @@ void drawViewRow(const QStyleOptionViewItem& option, QPainter* painter, const QW
     if (option.state & QStyle::State_Selected) {
         painter->fillRect(option.rect, option.palette.color(group, QPalette::Highlight));
         if (touchesLeadingEdge(option, view))
-            drawSelectionBar(painter, option.rect, option.palette.color(QPalette::Link), option.direction);
+            drawSelectionBar(painter, option.rect, tokens.onHighlight, option.direction);
     } else if (enabled && (option.state & QStyle::State_MouseOver)) {
         painter->fillRect(option.rect, option.palette.color(QPalette::Midlight));
     }

@@ -24,6 +24,7 @@ const auto kPortalPath = u"/org/freedesktop/portal/desktop"_s;
 const auto kPortalSettings = u"org.freedesktop.portal.Settings"_s;
 #endif
 const auto kAppearance = u"org.freedesktop.appearance"_s;
+const auto kGnomeAccess = u"org.gnome.desktop.a11y.interface"_s;
 const auto kGnomeInterface = u"org.gnome.desktop.interface"_s;
 
 } // namespace
@@ -45,7 +46,7 @@ void SystemColours::refresh()
     HIGHCONTRASTW contrast{};
     contrast.cbSize = sizeof contrast;
     if (SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof contrast, &contrast, 0))
-        m_highContrast = (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
+        m_asksForContrast = (contrast.dwFlags & HCF_HIGHCONTRASTON) != 0;
     BOOL animated = TRUE;
     if (SystemParametersInfoW(SPI_GETCLIENTAREAANIMATION, 0, &animated, 0))
         m_reducedMotion = animated == FALSE;
@@ -67,6 +68,7 @@ void SystemColours::askPortal()
     // clang-format on
     askPortalFor(kAppearance, u"color-scheme"_s);
     askPortalFor(kAppearance, u"contrast"_s);
+    askPortalFor(kGnomeAccess, u"high-contrast"_s); // portals before the key "contrast"
     askPortalFor(kGnomeInterface, u"enable-animations"_s);
 #endif
 }
@@ -106,7 +108,9 @@ void SystemColours::take(const QString& space, const QString& key, QVariant valu
         const uint scheme = value.toUInt(); // 1 dark, 2 light, 0 no preference
         m_dark = scheme == 1 ? std::optional(true) : scheme == 2 ? std::optional(false) : std::nullopt;
     } else if (space == kAppearance && key == u"contrast"_s) {
-        m_highContrast = value.toUInt() == 1;
+        m_asksForContrast = value.toUInt() == 1;
+    } else if (space == kGnomeAccess && key == u"high-contrast"_s) {
+        m_gnomeContrast = value.toBool();
     } else if (space == kGnomeInterface && key == u"enable-animations"_s) {
         m_reducedMotion = !value.toBool();
     } else {

@@ -23,7 +23,7 @@ public:
 
     // Empty when the system doesn't say: then the lightness of its palette decides.
     std::optional<bool> dark() const { return m_dark; }
-    bool highContrast() const { return m_highContrast; }
+    bool highContrast() const { return m_asksForContrast || m_gnomeContrast; }
     bool reducedMotion() const { return m_reducedMotion; }
     // Reads again what can be read at once.
     void refresh();
@@ -42,7 +42,8 @@ private:
     void take(const QString& space, const QString& key, QVariant value);
 
     std::optional<bool> m_dark;
-    bool m_highContrast = false;
+    bool m_asksForContrast = false;
+    bool m_gnomeContrast = false; // the older of two keys for the same
     bool m_reducedMotion = false;
 };
 

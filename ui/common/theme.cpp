@@ -1,5 +1,6 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/accessible.h"
 #include "ui/common/fonts.h"
 #include "ui/common/lectern_style.h"
 #include "ui/common/system_colours.h"
@@ -38,6 +39,7 @@ Theme& Theme::current()
     if (!theme) {
         theme = new Theme(qApp);
         theme->apply();
+        installAccessibleInterfaces();
     }
     return *theme;
 }
@@ -85,21 +87,21 @@ bool Theme::systemIsDark() const
 
 void Theme::apply()
 {
-    m_applying = true;
     if (!m_style) {
         m_style = new LecternStyle;
         QApplication::setStyle(m_style);
+        connect(m_style, &LecternStyle::systemPaletteSeen, this, &Theme::onSystemPalette,
+                Qt::QueuedConnection);
     }
     const bool dark = m_mode == Mode::Dark || (m_mode == Mode::System && systemIsDark());
-    // A portal that asks for contrast has no palette of its own to offer unless it was given to us as the
-    // system's.
     if (m_forceHighContrast || m_system->highContrast()) {
-        m_palette = m_systemPalette;
-        m_tokens = highContrastTokens(m_systemPalette);
+        m_palette = highContrastPalette(m_systemPalette, dark);
+        m_tokens = highContrastTokens(m_palette);
     } else {
         m_palette = dark ? darkPalette() : lightPalette();
         m_tokens = dark ? darkTokens() : lightTokens();
     }
+    m_style->setPaletteIsOurs(true);
     m_style->setTokens(m_tokens);
     m_style->setReducedMotion(m_reducedMotion);
     QApplication::setPalette(m_palette);
@@ -107,25 +109,35 @@ void Theme::apply()
     QApplication::setPalette(m_palette, "QMenu");
     QApplication::setPalette(m_palette, "QMenuBar");
     QToolTip::setPalette(m_palette);
-    m_applying = false;
+    m_style->setPaletteIsOurs(false);
     emit changed();
 }
 
 bool Theme::eventFilter(QObject* watched, QEvent* event)
 {
-    const QEvent::Type type = event->type();
-    if (type == QEvent::ApplicationFontChange && watched == qApp)
+    if (event->type() == QEvent::ApplicationFontChange && watched == qApp)
         refreshTypes();
-    const bool systemChanged =
-        type == QEvent::ThemeChange || (type == QEvent::ApplicationPaletteChange && watched == qApp);
-    if (systemChanged && !m_applying) {
-        m_applying = true;
-        QApplication::setPalette(QPalette()); // only so is the platform's own visible again
-        m_systemPalette = QApplication::palette();
-        m_system->refresh();
-        apply();
-    }
     return QObject::eventFilter(watched, event);
+}
+
+void Theme::setSystemPalette(const QPalette& palette)
+{
+    m_systemPalette = palette;
+    apply();
+}
+
+// Qt asks the style for its opinion whenever the platform brings a palette, also when ours hides it: every
+// role is set, so that nothing changes for the program and no event tells of it.
+void Theme::onSystemPalette(const QPalette& palette)
+{
+    const bool sameColours = palette == m_systemPalette;
+    const bool before = m_system->highContrast();
+    const std::optional<bool> wasDark = m_system->dark();
+    m_system->refresh();
+    if (sameColours && m_system->highContrast() == before && m_system->dark() == wasDark)
+        return;
+    m_systemPalette = palette;
+    apply();
 }
 
 QColor Theme::ink(Tone tone) const
@@ -148,10 +160,16 @@ QColor Theme::ink(Tone tone) const
     }
 }
 
-QColor Theme::inkOnHighlight() const
+QColor Theme::inkOnRow(Tone tone, bool selected) const
 {
-    const bool plain = m_tokens.highContrast;
-    return m_palette.color(QPalette::Active, plain ? QPalette::HighlightedText : QPalette::Link);
+    return selected && m_tokens.highContrast ? m_tokens.onHighlight : ink(tone);
+}
+
+QColor Theme::hoverOnWindow() const
+{
+    if (m_tokens.highContrast)
+        return {};
+    return m_palette.color(QPalette::Active, m_tokens.dark ? QPalette::Midlight : QPalette::Mid);
 }
 
 QColor Theme::fill(Tone tone) const

@@ -44,6 +44,8 @@ struct Tokens
     QColor accentHover;
     QColor accentPressed;
     QColor onAccent;
+    QColor
+        onHighlight; // icons, marks and the focus ring on a selected row: Link, or its text in high contrast
     ToneColours pass;
     ToneColours fail;
     ToneColours attention;
@@ -59,8 +61,14 @@ QPalette lightPalette();
 QPalette darkPalette();
 Tokens lightTokens();
 Tokens darkTokens();
-// Tokens that add no colour to the system's own high contrast palette.
-Tokens highContrastTokens(const QPalette& system);
+// WCAG 2: 1 (the same) to 21 (black and white).
+double contrastOf(const QColor& one, const QColor& other);
+// The system's palette, where everything that has to be seen is: what it leaves to chance (hairlines,
+// outlines, place holders, fills under the mouse) is its text or its background. A system that asks for
+// contrast and has no palette of that kind gets black and white.
+QPalette highContrastPalette(const QPalette& system, bool dark);
+// Tokens that add no colour to such a palette.
+Tokens highContrastTokens(const QPalette& palette);
 
 // The look of the program: palette, tokens and style, set on QApplication together. GUI thread.
 // Widgets need no connection to changed(): a palette change repaints them. Connect when something is cached.
@@ -80,8 +88,9 @@ public:
     void setMode(Mode mode);
     bool isDark() const { return m_tokens.dark; }
     bool isHighContrast() const { return m_tokens.highContrast; }
-    // For tests and for a setting: takes the system palette as it is.
+    // For tests and for a setting: the system's palette, or this one as if it were.
     void setHighContrast(bool on);
+    void setSystemPalette(const QPalette& palette);
     // Durations are 0 when the system, or a setting, asks for less motion.
     bool reducedMotion() const { return m_reducedMotion; }
     void setReducedMotion(bool on);
@@ -93,8 +102,12 @@ public:
     QColor ink(Tone tone) const;
     QColor fill(Tone tone) const;   // invalid for tones without one and in high contrast
     QColor strong(Tone tone) const; // ink for tones without one
+    // Behind what the mouse is over on the window's own ground; in high contrast none.
+    QColor hoverOnWindow() const;
     // Icons and marks on a selected row: Link, in high contrast the text's own colour.
-    QColor inkOnHighlight() const;
+    QColor inkOnHighlight() const { return m_tokens.onHighlight; }
+    // What ink() says, but on a selected row in high contrast everything has the colour of its text.
+    QColor inkOnRow(Tone tone, bool selected) const;
 
 signals:
     void changed();
@@ -105,12 +118,12 @@ protected:
 private:
     explicit Theme(QObject* parent);
     void apply();
+    void onSystemPalette(const QPalette& palette);
     bool systemIsDark() const;
 
     Mode m_mode = Mode::System;
     bool m_forceHighContrast = false;
     bool m_reducedMotion = false;
-    bool m_applying = false;
     QPalette m_systemPalette;
     QPalette m_palette;
     Tokens m_tokens;

@@ -1,6 +1,9 @@
 // Every colour of the program. Nothing else names one.
 #include "ui/common/theme.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace lectern {
 
 namespace {
@@ -50,6 +53,41 @@ QPalette paletteOf(const PaletteValues& v)
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText,
           QPalette::HighlightedText, QPalette::Link, QPalette::LinkVisited})
         palette.setColor(QPalette::Disabled, role, rgb(v.disabledText));
+    return palette;
+}
+
+// What a text needs, what one needs in a palette of high contrast, and what a line or a shape needs.
+constexpr double kText = 4.5;
+constexpr double kStrongText = 7;
+constexpr double kShape = 3;
+
+double channel(double value)
+{
+    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+// WCAG 2, relative luminance.
+double luminance(const QColor& colour)
+{
+    return 0.2126 * channel(colour.redF()) + 0.7152 * channel(colour.greenF()) +
+           0.0722 * channel(colour.blueF());
+}
+
+QPalette blackAndWhite(bool dark)
+{
+    PaletteValues v{};
+    const QRgb paper = dark ? 0xFF000000 : 0xFFFFFFFF;
+    const QRgb ink = dark ? 0xFFFFFFFF : 0xFF000000;
+    v.window = v.base = v.alternateBase = v.button = paper;
+    v.text = v.placeholder = v.link = ink;
+    v.highlight = v.inactiveHighlight = dark ? 0xFF8EE3F0 : 0xFF37006E;
+    v.light = v.midlight = paper;
+    v.mid = v.dark = v.shadow = ink;
+    v.toolTipBase = paper;
+    v.toolTipText = v.brightText = ink;
+    v.disabledText = dark ? 0xFFA6A6A6 : 0xFF600000;
+    QPalette palette = paletteOf(v);
+    palette.setColor(QPalette::HighlightedText, rgb(paper));
     return palette;
 }
 
@@ -116,6 +154,7 @@ Tokens lightTokens()
     t.accentHover = rgb(0xFF1D49AB);
     t.accentPressed = rgb(0xFF173C8F);
     t.onAccent = rgb(0xFFFFFFFF);
+    t.onHighlight = rgb(0xFF2253C0); // Link
     t.pass = tone(0xFF17693A, 0xFFE1F3E8, 0xFF2E9A5B);
     t.fail = tone(0xFFA3211B, 0xFFFCE9E7, 0xFFCF4238);
     t.attention = tone(0xFF804600, 0xFFFDEFD3, 0xFFC77700);
@@ -135,6 +174,7 @@ Tokens darkTokens()
     t.accentHover = rgb(0xFF3C6DE2);
     t.accentPressed = rgb(0xFF2C5AC6);
     t.onAccent = rgb(0xFFFFFFFF);
+    t.onHighlight = rgb(0xFF93B4FF); // Link
     t.pass = tone(0xFF74D69B, 0xFF18352A, 0xFF4DB77A);
     t.fail = tone(0xFFFFA199, 0xFF452422, 0xFFE8685E);
     t.attention = tone(0xFFF4C063, 0xFF3D3013, 0xFFDE9A2B);
@@ -145,18 +185,74 @@ Tokens darkTokens()
     return t;
 }
 
-Tokens highContrastTokens(const QPalette& system)
+double contrastOf(const QColor& one, const QColor& other)
 {
-    const QColor text = system.color(QPalette::Active, QPalette::WindowText);
-    const QColor highlight = system.color(QPalette::Active, QPalette::Highlight);
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+QPalette highContrastPalette(const QPalette& system, bool dark)
+{
+    const auto of = [&system](QPalette::ColorRole role) {
+        return system.color(QPalette::Active, role);
+    };
+    const auto legible = [&of](QPalette::ColorRole ink, QPalette::ColorRole behind, double least) {
+        return contrastOf(of(ink), of(behind)) >= least;
+    };
+    const bool isOne = legible(QPalette::WindowText, QPalette::Window, kStrongText) &&
+                       legible(QPalette::Text, QPalette::Base, kStrongText) &&
+                       legible(QPalette::ButtonText, QPalette::Button, kStrongText) &&
+                       legible(QPalette::HighlightedText, QPalette::Highlight, kText);
+    if (!isOne)
+        return highContrastPalette(blackAndWhite(dark), dark);
+
+    QPalette palette = system;
+    const auto set = [&palette](QPalette::ColorRole role, const QColor& colour) {
+        palette.setColor(role, colour);
+    };
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::Window,
+                            QPalette::Base, QPalette::Button, QPalette::Highlight, QPalette::HighlightedText})
+        set(role, of(role)); // an inactive window is read as well
+    if (!legible(QPalette::Highlight, QPalette::Window, kShape) ||
+        !legible(QPalette::Highlight, QPalette::Base, kShape)) {
+        set(QPalette::Highlight, of(QPalette::Text));
+        set(QPalette::HighlightedText, of(QPalette::Base));
+    }
+    for (const auto role : {QPalette::AlternateBase, QPalette::Midlight, QPalette::Light})
+        set(role, of(QPalette::Base));
+    for (const auto role :
+         {QPalette::Mid, QPalette::Dark, QPalette::Shadow, QPalette::PlaceholderText, QPalette::BrightText})
+        set(role, of(QPalette::Text));
+    const bool linkIsLegible = legible(QPalette::Link, QPalette::Base, kText) &&
+                               legible(QPalette::Link, QPalette::Window, kText) &&
+                               legible(QPalette::Link, QPalette::Button, kText);
+    const QColor link = linkIsLegible ? of(QPalette::Link) : of(QPalette::Text);
+    set(QPalette::Link, link);
+    set(QPalette::LinkVisited, link);
+    if (!legible(QPalette::ToolTipText, QPalette::ToolTipBase, kText)) {
+        set(QPalette::ToolTipBase, of(QPalette::Base));
+        set(QPalette::ToolTipText, of(QPalette::Text));
+    }
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText,
+          QPalette::HighlightedText, QPalette::Link, QPalette::LinkVisited})
+        palette.setColor(QPalette::Disabled, role, system.color(QPalette::Disabled, QPalette::Text));
+    return palette;
+}
+
+Tokens highContrastTokens(const QPalette& palette)
+{
+    const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
     Tokens t;
     t.highContrast = true;
-    t.dark = system.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5F;
+    t.dark = palette.color(QPalette::Active, QPalette::Window).lightnessF() < 0.5F;
     t.textSecondary = text;
-    t.accent = t.accentHover = t.accentPressed = highlight;
-    t.onAccent = system.color(QPalette::Active, QPalette::HighlightedText);
+    t.accent = t.accentHover = t.accentPressed = palette.color(QPalette::Active, QPalette::Highlight);
+    t.onAccent = t.onHighlight = palette.color(QPalette::Active, QPalette::HighlightedText);
     t.pass = t.fail = t.attention = t.info = t.neutral = ToneColours{text, QColor(), text};
-    t.sliderTrack = t.chartGrid = text;
+    t.sliderTrack = palette.color(QPalette::Active, QPalette::Base); // with an outline
+    t.chartGrid = text;
     return t;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/common/time_line.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
@@ -32,8 +33,8 @@ void TimeLine::setSteps(const QVector<Step>& steps)
             words << step.duration;
         words << tr("%1: %2").arg(step.name, step.time);
     }
-    setAccessibleName(tr("Time line"));
-    setAccessibleDescription(QLocale().createSeparatedList(words));
+    setSpokenName(this, tr("Time line"));
+    setSpokenDescription(this, QLocale().createSeparatedList(words));
     updateGeometry();
     update();
 }

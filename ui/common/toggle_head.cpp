@@ -1,5 +1,6 @@
 #include "ui/common/toggle_head.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/measures.h"
@@ -32,8 +33,8 @@ void ToggleHead::setSummary(const QString& summary)
 
 void ToggleHead::updateNames()
 {
-    setAccessibleName(text());
-    setAccessibleDescription(isChecked() ? tr("open") : tr("folded. %1").arg(m_summary));
+    setSpokenName(this, text());
+    setSpokenDescription(this, isChecked() ? QString() : m_summary); // open or folded is its state
 }
 
 void ToggleHead::checkStateSet()

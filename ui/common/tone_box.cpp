@@ -2,6 +2,7 @@
 #include "ui/common/paint.h"
 #include "ui/common/tone_label.h"
 
+#include "ui/common/announce.h"
 #include <QPainter>
 
 namespace lectern {
@@ -24,7 +25,7 @@ void ToneBox::setContent(IconName icon, const QString& strong, const QString& pl
     m_plain = plain;
     m_tone = tone;
     const QString all = (strong + u' ' + plain).trimmed();
-    setAccessibleName(all);
+    setSpokenName(this, all);
     setToolTip(all);
     updateGeometry();
     update();

@@ -1,5 +1,6 @@
 #include "ui/common/tone_label.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/draw_tabular.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
@@ -75,7 +76,7 @@ IconLabel::IconLabel(std::optional<IconName> icon, const QString& text, Tone ton
 {
     setType(this, Type::Small);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setAccessibleName(text);
+    setSpokenName(this, text);
 }
 
 void IconLabel::setContent(std::optional<IconName> icon, const QString& text)
@@ -84,7 +85,7 @@ void IconLabel::setContent(std::optional<IconName> icon, const QString& text)
         return;
     m_icon = icon;
     m_text = text;
-    setAccessibleName(text);
+    setSpokenName(this, text);
     updateGeometry();
     update();
 }

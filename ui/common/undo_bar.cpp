@@ -74,7 +74,9 @@ void UndoBar::open(IconName icon, const QString& fact, const QString& text, cons
     updateText();
     if (!m_open)
         slideTo(true);
-    announce(this, fact + u". "_s + text);
+    const QString words = text.isEmpty() ? fact : fact + u". "_s + text;
+    setSpokenName(this, words);
+    announce(this, words);
     update();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/completion/conflict_table.h"
 
+#include "ui/common/announce.h"
+#include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/pill.h"
 #include "ui/common/tone_label.h"
@@ -23,7 +25,7 @@ bool isSameRow(const ConflictRow& one, const ConflictRow& other)
 ConflictTable::ConflictTable(QWidget* parent) : Card(parent)
 {
     setObjectName(QStringLiteral("conflictTable"));
-    setAccessibleName(tr("Two results for one session"));
+    setSpokenName(this, tr("Two results for one session"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
@@ -56,10 +58,12 @@ void ConflictTable::build(const QList<ConflictRow>& rows)
         if (QWidget* verdict = makeVerdict(row.verdict))
             grid->addWidget(verdict, at, 1, Qt::AlignTrailing | Qt::AlignVCenter);
         ++at;
-        grid->addWidget(makeCell(row.ours, tr("%1, yours: %2", "field, value").arg(row.name, row.ours.text)),
-                        at, 0, Qt::AlignTop);
         grid->addWidget(
-            makeCell(row.theirs, tr("%1, the server's: %2", "field, value").arg(row.name, row.theirs.text)),
+            makeCell(row.ours, tr("%1, yours: %2", "field, value").arg(row.name, isolated(row.ours.text))),
+            at, 0, Qt::AlignTop);
+        grid->addWidget(
+            makeCell(row.theirs,
+                     tr("%1, the server's: %2", "field, value").arg(row.name, isolated(row.theirs.text))),
             at, 1, Qt::AlignTop);
         ++at;
     }
@@ -97,7 +101,7 @@ QWidget* ConflictTable::makeCell(const ConflictRow::Cell& cell, const QString& s
         text->setFocusPolicy(Qt::NoFocus);
         made = text;
     }
-    made->setAccessibleName(spoken);
+    setSpokenName(made, spoken);
     return made;
 }
 

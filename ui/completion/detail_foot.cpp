@@ -1,5 +1,6 @@
 #include "ui/completion/detail_foot.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/field_message.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
@@ -66,11 +67,11 @@ void DetailFoot::setOpenFields(const QVector<CompletionForm::OpenField>& fields)
     const QString separator = QStringLiteral(", ");
     m_reasonText = fields.isEmpty() ? QString() : sentence.arg(names.join(separator));
     m_reason->setText(fields.isEmpty() ? QString() : sentence.arg(links.join(separator)));
-    m_reason->setAccessibleName(m_reasonText);
+    setSpokenName(m_reason, m_reasonText);
     m_reason->setVisible(!fields.isEmpty());
     for (QPushButton* button : {m_next, m_complete}) {
         button->setEnabled(fields.isEmpty());
-        button->setAccessibleDescription(m_reasonText);
+        setSpokenDescription(button, m_reasonText);
     }
 }
 

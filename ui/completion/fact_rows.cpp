@@ -1,5 +1,6 @@
 #include "ui/completion/fact_rows.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
 
@@ -50,7 +51,7 @@ void FactRows::setValue(int row, const QString& value)
     if (!label)
         return;
     label->setText(value);
-    label->setAccessibleName(m_rows.at(row).name->text() + QStringLiteral(": ") + value);
+    setSpokenName(label, m_rows.at(row).name->text() + QStringLiteral(": ") + value);
     setRowVisible(row, !value.isEmpty());
 }
 

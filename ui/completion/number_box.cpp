@@ -2,7 +2,9 @@
 
 #include "domain/number_text.h"
 #include "ui/common/measures.h"
+#include "ui/completion/spoken_number.h"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QWheelEvent>
 
@@ -16,7 +18,13 @@ NumberBox::NumberBox(double lowest, double highest, QWidget* parent)
     , m_highest(highest)
 {
     setFocusPolicy(Qt::StrongFocus);
-    connect(lineEdit(), &QLineEdit::textEdited, this, &NumberBox::edited);
+#ifndef QT_NO_ACCESSIBILITY
+    QAccessible::installFactory(makeSpokenNumber); // a second time changes nothing
+#endif
+    connect(lineEdit(), &QLineEdit::textEdited, this, [this] {
+        tellValue();
+        Q_EMIT edited();
+    });
 }
 
 void NumberBox::setText(const QString& text)
@@ -24,7 +32,27 @@ void NumberBox::setText(const QString& text)
     if (lineEdit()->text() == text)
         return;
     lineEdit()->setText(text);
+    tellValue();
     update();
+}
+
+void NumberBox::chooseNumber(double number)
+{
+    if (isReadOnly())
+        return;
+    setText(writeNumber(std::clamp(number, m_lowest, m_highest), QLocale()));
+    Q_EMIT edited();
+}
+
+void NumberBox::tellValue()
+{
+#ifndef QT_NO_ACCESSIBILITY
+    const std::optional<double> value = number();
+    if (!value)
+        return;
+    QAccessibleValueChangeEvent event(this, *value);
+    QAccessible::updateAccessibility(&event);
+#endif
 }
 
 void NumberBox::setPlaceholder(const QString& text)

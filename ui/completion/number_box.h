@@ -18,6 +18,13 @@ public:
 
     void setText(const QString& text); ///< no signal
     void setPlaceholder(const QString& text);
+    /// As typed by the user, into the range: emits edited().
+    void chooseNumber(double number);
+    /// What a screen reader says of an empty box: "no score".
+    void setEmptyWords(const QString& words) { m_emptyWords = words; }
+    [[nodiscard]] QString emptyWords() const { return m_emptyWords; }
+    [[nodiscard]] double lowest() const { return m_lowest; }
+    [[nodiscard]] double highest() const { return m_highest; }
     /// What stands there, read in QLocale(); nothing for an empty, unreadable or unfinished text.
     [[nodiscard]] std::optional<double> number() const;
     /// Unfinished, as long as the keyboard is here: complained about when it has left.
@@ -36,6 +43,9 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    void tellValue();
+
+    QString m_emptyWords;
     double m_lowest;
     double m_highest;
 };

@@ -1,6 +1,7 @@
 #include "ui/completion/preview_strip.h"
 
 #include "domain/number_text.h"
+#include "ui/common/announce.h"
 
 #include <cmath>
 
@@ -23,7 +24,7 @@ PreviewStrip::PreviewStrip(QWidget* parent) : ToneBox(parent)
 void PreviewStrip::show(IconName icon, const QString& strong, const QString& plain, Tone tone)
 {
     setContent(icon, strong, plain, tone);
-    setAccessibleName(strong.isEmpty() || plain.isEmpty() ? strong + plain : strong + u' ' + plain);
+    setSpokenName(this, strong.isEmpty() || plain.isEmpty() ? strong + plain : strong + u' ' + plain);
 }
 
 void PreviewStrip::showScore(const Score& score)

@@ -52,6 +52,7 @@ ScoreField::ScoreField(QWidget* parent) : QWidget(parent)
     m_box->setAccessibleName(tr("Score"));
     //: in an empty score box
     m_box->setPlaceholder(tr("None"));
+    m_box->setEmptyWords(tr("no score"));
     auto* label = new FieldLabel(tr("Score"), m_box, this);
     label->setHint(tr("0 to 100, may stay empty"));
 

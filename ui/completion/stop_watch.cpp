@@ -1,5 +1,6 @@
 #include "ui/completion/stop_watch.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/icons.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
@@ -137,7 +138,7 @@ void StopWatch::updateButton()
     const bool running = isRunning();
     m_button->setIcon(icon(running ? IconName::Pause : IconName::Play));
     m_button->setText(running ? tr("Pause") : tr("Start"));
-    m_button->setAccessibleName(running ? tr("Pause the stop watch") : tr("Start the stop watch"));
+    setSpokenName(m_button, running ? tr("Pause the stop watch") : tr("Start the stop watch"));
     if (running)
         m_timer->start();
     else

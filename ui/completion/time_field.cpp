@@ -23,6 +23,7 @@ TimeField::TimeField(QWidget* parent) : QWidget(parent)
     m_box->setAccessibleName(tr("Time spent"));
     //: in an empty time box
     m_box->setPlaceholder(tr("None"));
+    m_box->setEmptyWords(tr("no time"));
     auto* label = new FieldLabel(tr("Time spent"), m_box, this);
     label->setHint(tr("minutes"));
     m_watch = new StopWatch(this);

@@ -49,6 +49,11 @@ Qt::Alignment alignment(const QStyleOptionViewItem& option, Qt::Alignment vertic
            (option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
 }
 
+QColor inkOf(const QStyleOptionViewItem& option, Tone tone)
+{
+    return Theme::current().inkOnRow(tone, option.state & QStyle::State_Selected);
+}
+
 void drawElided(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect, const QFont& font,
                 const QColor& colour, const QString& text)
 {
@@ -211,15 +216,16 @@ void SessionDelegate::paintPill(QPainter& painter, const QStyleOptionViewItem& o
     size.setWidth(std::min(size.width(), rect.width()));
     const QRect pill(QPoint(rect.left(), rect.top() + (rect.height() - size.height()) / 2), size);
     const Theme& theme = Theme::current();
-    drawPill(&painter, mirrored(option, rect, pill), words.icon, words.first, theme.ink(words.tone),
-             theme.fill(words.tone), option.state & QStyle::State_Selected, option.direction);
+    const bool selected = option.state & QStyle::State_Selected;
+    drawPill(&painter, mirrored(option, rect, pill), words.icon, words.first,
+             theme.inkOnRow(words.tone, selected), theme.fill(words.tone), selected, option.direction);
 }
 
 void SessionDelegate::paintNumber(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect,
                                   const CellWords& words) const
 {
     painter.setFont(m_body);
-    painter.setPen(option.palette.color(QPalette::Text));
+    painter.setPen(inkOf(option, Tone::Text));
     const Qt::Alignment end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
     drawTabular(&painter, rect, end | Qt::AlignVCenter, words.first);
 }
@@ -231,15 +237,14 @@ void SessionDelegate::paintLines(QPainter& painter, const QStyleOptionViewItem& 
     const int firstHeight = QFontMetrics(font).height();
     const int secondHeight = words.second.isEmpty() ? 0 : QFontMetrics(m_small).height();
     const int top = rect.top() + (rect.height() - firstHeight - secondHeight) / 2;
-    const QColor text = option.palette.color(QPalette::Text);
-    const Theme& theme = Theme::current();
+    const QColor text = inkOf(option, Tone::Text);
     QRect first(rect.left(), top, rect.width(), firstHeight);
     QRect second(rect.left(), top + firstHeight, rect.width(), secondHeight);
     if (words.icon) {
         const int size = iconSize(column);
         const QRect& line = iconIsBelow(column) ? second : first;
         const QRect icon(line.left(), line.top() + (line.height() - size) / 2, size, size);
-        drawIcon(&painter, mirrored(option, rect, icon), *words.icon, theme.ink(words.tone),
+        drawIcon(&painter, mirrored(option, rect, icon), *words.icon, inkOf(option, words.tone),
                  option.direction);
         second.setLeft(second.left() + size + iconGap(column));
         if (!iconIsBelow(column))
@@ -248,19 +253,18 @@ void SessionDelegate::paintLines(QPainter& painter, const QStyleOptionViewItem& 
     drawElided(painter, option, mirrored(option, rect, first), font, text, words.first);
     if (!words.second.isEmpty())
         drawElided(painter, option, mirrored(option, rect, second), m_small,
-                   iconIsBelow(column) ? text : theme.ink(Tone::Secondary), words.second);
+                   iconIsBelow(column) ? text : inkOf(option, Tone::Secondary), words.second);
 }
 
 void SessionDelegate::paintOneLine(QPainter& painter, const QStyleOptionViewItem& option, const QRect& rect,
                                    const CellWords& words, int column) const
 {
     const QFont& font = firstFont(column);
-    const Theme& theme = Theme::current();
     int x = rect.left();
     const auto paintIcon = [&] {
         const int size = iconSize(column);
         const QRect icon(x, rect.top() + (rect.height() - size) / 2, size, size);
-        drawIcon(&painter, mirrored(option, rect, icon), *words.icon, theme.ink(words.tone),
+        drawIcon(&painter, mirrored(option, rect, icon), *words.icon, inkOf(option, words.tone),
                  option.direction);
         x += size + kIconGap;
     };
@@ -271,11 +275,11 @@ void SessionDelegate::paintOneLine(QPainter& painter, const QStyleOptionViewItem
     };
     if (words.icon && !iconIsBelow(column))
         paintIcon();
-    paintText(font, option.palette.color(QPalette::Text), words.first);
+    paintText(font, inkOf(option, Tone::Text), words.first);
     if (words.icon && iconIsBelow(column))
         paintIcon();
     if (x < rect.right() - kGap24)
-        paintText(m_small, theme.ink(Tone::Secondary), words.second);
+        paintText(m_small, inkOf(option, Tone::Secondary), words.second);
 }
 
 bool SessionDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -1,11 +1,14 @@
 #include "ui/sessions/session_header.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/fonts.h"
 #include "ui/common/measures.h"
+#include "ui/common/paint.h"
 #include "ui/sessions/session_delegate.h"
 #include "ui/sessions/session_model.h"
 
 #include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 
@@ -21,6 +24,8 @@ SessionHeader::SessionHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, pare
     setStretchLastSection(true);
     setSectionResizeMode(QHeaderView::Interactive);
     setTextElideMode(Qt::ElideRight);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Column heads"));
     connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (m_pressed && width > 0 && column != logicalIndex(count() - 1))
             Q_EMIT resizedByUser(column, width);
@@ -76,7 +81,87 @@ void SessionHeader::paintSection(QPainter* painter, const QRect& rect, int colum
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
     option.rect = QStyle::visualRect(option.direction, rect, shifted);
     style()->drawControl(QStyle::CE_Header, &option, painter, this);
+    QStyleOption focus;
+    focus.initFrom(this);
+    if (column == m_cursor && showsKeyboardFocus(&focus))
+        drawFocusRing(painter, QRectF(rect).adjusted(2, 2, -2, -2), kRadiusKeycap,
+                      palette().color(QPalette::Link));
     painter->restore();
+}
+
+void SessionHeader::moveCursor(int by)
+{
+    int visual = visualIndex(m_cursor) + by;
+    while (visual >= 0 && visual < count() && isSectionHidden(logicalIndex(visual)))
+        visual += by;
+    if (visual < 0 || visual >= count())
+        return;
+    m_cursor = logicalIndex(visual);
+    viewport()->update();
+    tellCursor();
+}
+
+// As a click on the head does: another column in its usual order, the same one the other way round.
+void SessionHeader::sortByCursor()
+{
+    const bool same = sortIndicatorSection() == m_cursor;
+    const QVariant usual = model()->headerData(m_cursor, Qt::Horizontal, Qt::InitialSortOrderRole);
+    const Qt::SortOrder other =
+        sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    setSortIndicator(m_cursor, same ? other : static_cast<Qt::SortOrder>(usual.toInt()));
+    tellCursor();
+}
+
+QString SessionHeader::spokenHead(int column) const
+{
+    const QString name = SessionModel::columnName(column);
+    if (sortIndicatorSection() != column)
+        return name;
+    //: of a column head, spoken. %1: name of the column
+    return sortIndicatorOrder() == Qt::AscendingOrder ? tr("%1, sorted upwards").arg(name)
+                                                      : tr("%1, sorted downwards").arg(name);
+}
+
+void SessionHeader::tellCursor()
+{
+    announce(this, spokenHead(m_cursor));
+}
+
+void SessionHeader::keyPressEvent(QKeyEvent* event)
+{
+    const int forward = isRightToLeft() ? -1 : 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        moveCursor(-forward);
+        break;
+    case Qt::Key_Right:
+        moveCursor(forward);
+        break;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!event->isAutoRepeat())
+            sortByCursor();
+        break;
+    default:
+        QHeaderView::keyPressEvent(event);
+        break;
+    }
+}
+
+void SessionHeader::focusInEvent(QFocusEvent* event)
+{
+    QHeaderView::focusInEvent(event);
+    if (isSectionHidden(m_cursor))
+        m_cursor = firstShown();
+    viewport()->update();
+    tellCursor();
+}
+
+void SessionHeader::focusOutEvent(QFocusEvent* event)
+{
+    QHeaderView::focusOutEvent(event);
+    viewport()->update();
 }
 
 HeaderCorner::HeaderCorner(QHeaderView* header) : QWidget(header->parentWidget()), m_header(header)

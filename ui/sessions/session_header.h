@@ -5,7 +5,8 @@
 namespace lectern {
 
 /// The head of the sessions table: its words stand exactly over the cells. Movable, clickable, with a menu to
-/// choose columns.
+/// choose columns. With the keyboard: Left and Right go from head to head, Space or Enter sorts, the menu key
+/// opens the menu.
 class SessionHeader : public QHeaderView
 {
     Q_OBJECT
@@ -29,9 +30,18 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void moveCursor(int by);
+    void sortByCursor();
+    void tellCursor();
+    [[nodiscard]] QString spokenHead(int column) const;
+
     bool m_pressed = false;
+    int m_cursor = 0; ///< column that the keyboard is at
 };
 
 /// Continues the head above the scroll bar.

@@ -60,6 +60,7 @@ void SessionTable::setListing(const SessionListingPtr& listing)
     }
     if (otherQuery)
         planAgain();
+    Q_EMIT listingChanged();
 }
 
 void SessionTable::showSelection(bool scroll, int rowBefore)
@@ -137,7 +138,9 @@ void SessionTable::paintEvent(QPaintEvent* event)
     const int row = currentIndex().row();
     if (row >= 0 && hasFocus()) {
         QPainter painter(viewport());
-        painter.setPen(QPen(palette().color(QPalette::Link), 1));
+        const bool selected = selectionModel()->isRowSelected(row, {});
+        painter.setPen(
+            QPen(selected ? Theme::current().inkOnHighlight() : palette().color(QPalette::Link), 1));
         painter.drawRect(QRect(0, rowViewportPosition(row), viewport()->width() - 1, rowHeight(row) - 1));
     }
     if (!m_painted && m_model->rowCount() > 0) {

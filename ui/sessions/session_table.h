@@ -48,7 +48,8 @@ Q_SIGNALS:
     void activatedByUser(const QUuid& session); ///< Enter or a double click
     void sortRequested(lectern::SessionSort sort, Qt::SortOrder order);
     void columnStateChanged(); ///< by the user
-    void firstPainted();       ///< once: the first rows are on the screen
+    void listingChanged();
+    void firstPainted(); ///< once: the first rows are on the screen
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,7 +1,9 @@
 #include "ui/shell/session_head.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/draw_tabular.h"
 #include "ui/common/icon_button.h"
+#include "ui/common/isolated.h"
 #include "ui/common/search_field.h"
 #include "ui/common/theme.h"
 #include "ui/common/tone_label.h"
@@ -28,7 +30,7 @@ QToolButton* makeButton(IconName name, const QString& text, const QString& toolT
     auto* const button = new QToolButton(parent);
     button->setIcon(icon(name));
     button->setText(text);
-    button->setAccessibleName(text);
+    setSpokenName(button, text);
     button->setToolTip(toolTip);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -70,11 +72,11 @@ void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
     m_refresh = new IconButton(IconName::Refresh, tr("Refresh"), sheet);
     m_refresh->setObjectName(QStringLiteral("refresh"));
     m_refresh->setToolTip(
-        tr("Refresh (%1)").arg(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
-    m_new = makeButton(
-        IconName::Add, tr("New session"),
-        tr("New session (%1)").arg(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText)),
-        sheet);
+        tr("Refresh (%1)").arg(isolated(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText))));
+    m_new = makeButton(IconName::Add, tr("New session"),
+                       tr("New session (%1)")
+                           .arg(isolated(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText))),
+                       sheet);
     m_new->setObjectName(QStringLiteral("newSession"));
     row->addWidget(m_title);
     row->addSpacing(4);
@@ -103,7 +105,7 @@ void SessionHead::showFilterCount(const SessionQuery& query)
     const int count = (query.package ? 1 : 0) + (query.activity ? 1 : 0) + (query.status ? 1 : 0);
     const QString text = count == 0 ? tr("Filter") : tr("Filter · %1").arg(QLocale().toString(count));
     m_filterButton->setText(text);
-    m_filterButton->setAccessibleName(text);
+    setSpokenName(m_filterButton, text);
     m_filterButton->setToolTip(count == 0 ? tr("Filter the list") : m_filter->summary());
     m_filterButton->setIcon(count == 0 ? icon(IconName::Filter) : icon(IconName::Filter, Tone::Link));
 }
@@ -135,7 +137,7 @@ void SessionHead::setEnabled(bool enabled)
 
 void SessionHead::setRefreshing(bool refreshing)
 {
-    m_refresh->setAccessibleDescription(refreshing ? tr("The list is being fetched") : QString());
+    setSpokenDescription(m_refresh, refreshing ? tr("The list is being fetched") : QString());
 }
 
 void SessionHead::setSearch(const QString& text)

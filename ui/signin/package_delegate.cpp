@@ -36,9 +36,10 @@ void PackageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                           metrics.elidedText(text, Qt::ElideRight, area.width()));
         area.setTop(area.top() + metrics.height());
     };
+    const bool selected = option.state & QStyle::State_Selected;
     painter->save();
-    line(strong, strongMetrics, Theme::current().ink(Tone::Text), index.data().toString());
-    line(small, smallMetrics, Theme::current().ink(Tone::Secondary),
+    line(strong, strongMetrics, Theme::current().inkOnRow(Tone::Text, selected), index.data().toString());
+    line(small, smallMetrics, Theme::current().inkOnRow(Tone::Secondary, selected),
          index.data(PackageModel::FactsRole).toString());
     painter->restore();
 }

@@ -3,6 +3,7 @@
 #include <QLineEdit>
 
 class QAction;
+class QToolButton;
 
 namespace lectern {
 
@@ -20,6 +21,8 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
@@ -28,6 +31,7 @@ private:
     QString m_showName;
     QString m_hideName;
     QAction* m_eye = nullptr;
+    QToolButton* m_button = nullptr;
 };
 
 } // namespace lectern

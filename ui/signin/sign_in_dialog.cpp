@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QShowEvent>
@@ -12,6 +13,8 @@
 
 namespace lectern {
 namespace {
+
+constexpr int kSecondPressMs = 500; // Enter pressed twice on the way in
 
 /// Complains beside an empty field. @p first becomes the first field that is empty.
 void require(QLineEdit* edit, FieldMessage* message, const QString& words, QLineEdit*& first)
@@ -31,7 +34,12 @@ SignInDialog::SignInDialog(QWidget* parent) : QDialog(parent), m_parts(std::make
     setWindowTitle(tr("Sign in to Lectern"));
     connect(m_parts->signIn, &QPushButton::clicked, this,
             [this] { requestSignIn(m_parts->stay->isChecked()); });
-    connect(m_parts->sessionOnly, &QPushButton::clicked, this, [this] { requestSignIn(false); });
+    connect(m_parts->untilClosed, &QPushButton::clicked, this, [this] { requestSignIn(false); });
+    connect(m_parts->stay, &QCheckBox::clicked, this, [this] {
+        m_parts->problem->clear();
+        m_parts->offerUntilClosed(false);
+    });
+    m_parts->cancel->installEventFilter(this);
     connect(m_parts->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_parts->demo, &QPushButton::clicked, this, &SignInDialog::requestDemo);
     connect(m_parts->method, &SegmentedControl::currentChanged, this, [this] { m_parts->clearMessages(); });
@@ -41,7 +49,7 @@ SignInDialog::SignInDialog(QWidget* parent) : QDialog(parent), m_parts(std::make
         connect(edit, &QLineEdit::textChanged, this, [this, message] {
             message->clear();
             m_parts->problem->clear();
-            m_parts->sessionOnly->hide();
+            m_parts->offerUntilClosed(false);
         });
     };
     forget(m_parts->server->lineEdit(), m_parts->serverMessage);
@@ -68,6 +76,13 @@ void SignInDialog::setServer(const QString& server)
 void SignInDialog::setEmail(const QString& email)
 {
     m_parts->email->setText(email);
+}
+
+void SignInDialog::setKeyStoreMissing()
+{
+    m_parts->stay->setChecked(false);
+    m_parts->setStayNote(
+        tr("No key store was found here last time: the sign-in lasts until Lectern is closed."));
 }
 
 void SignInDialog::setDemoOffered(bool offered)
@@ -130,8 +145,10 @@ void SignInDialog::setBusy(bool busy)
     if (m_busy == busy)
         return;
     m_busy = busy;
-    if (busy)
+    if (busy) {
+        m_busySince.start();
         m_parts->cancel->setFocus(Qt::OtherFocusReason); // before the field that has it is disabled
+    }
     m_parts->setFieldsEnabled(!busy);
     m_parts->signIn->setText(busy ? tr("Signing in…") : tr("Sign in"));
     m_parts->demo->setText(tr("Try the demo"));
@@ -157,14 +174,27 @@ void SignInDialog::showFailure(const Failure& failure)
         break;
     case FailureReason::SecretStoreMissing:
         m_parts->problem->setNote(IconName::Key, failure.message, Tone::Text);
-        m_parts->sessionOnly->show();
-        m_parts->sessionOnly->setFocus(Qt::OtherFocusReason);
+        m_parts->stay->setChecked(false); // else the next try would be refused for the same reason
+        m_parts->offerUntilClosed(true);
+        m_parts->untilClosed->setFocus(Qt::OtherFocusReason);
         break;
     default:
         m_parts->problem->setError(failure.message);
         m_parts->signIn->setFocus(Qt::OtherFocusReason);
         break;
     }
+}
+
+/// The key that signs in is held a moment too long, or pressed twice: that must not cancel.
+bool SignInDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_parts->cancel && m_busy && event->type() == QEvent::KeyPress) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && (key->isAutoRepeat() || m_busySince.elapsed() < kSecondPressMs))
+            return true;
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void SignInDialog::showEvent(QShowEvent* event)

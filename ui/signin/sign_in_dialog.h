@@ -4,6 +4,7 @@
 #include "workspace/account_info.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 
 #include <memory>
 
@@ -26,13 +27,17 @@ public:
     void setServers(const QStringList& servers);
     void setServer(const QString& server);
     void setEmail(const QString& email);
+    /// No key store was found when a sign-in was to be kept last time: it is not asked for, and the dialog
+    /// says so.
+    void setKeyStoreMissing();
     /// The foot with "Try the demo". Off at first.
     void setDemoOffered(bool offered);
     [[nodiscard]] bool isBusy() const;
 
 public Q_SLOTS:
     /// Ends the busy state and puts the words where they belong: beside the server, beside the password or
-    /// the token, or as a line above the buttons. SecretStoreMissing offers to sign in for this session only.
+    /// the token, or as a line above the buttons. SecretStoreMissing offers to sign in until the program is
+    /// closed.
     void showFailure(const lectern::Failure& failure);
     void setBusy(bool busy);
 
@@ -42,6 +47,7 @@ Q_SIGNALS:
     void demoRequested();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -50,6 +56,7 @@ private:
 
     std::unique_ptr<SignInParts> m_parts;
     bool m_busy = false;
+    QElapsedTimer m_busySince;
 };
 
 } // namespace lectern

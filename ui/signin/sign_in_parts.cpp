@@ -47,10 +47,8 @@ SignInParts::SignInParts(QDialog& dialog)
     column->setSpacing(0);
     addHead(column);
     column->addSpacing(kGap24);
-    addServer(column);
-    column->addSpacing(kGap12);
+    addServer(column); // the reserved lines of messages are the distance to what follows
     addMethod(column);
-    column->addSpacing(kGap12);
     addStay(column);
     addButtons(column);
 
@@ -67,6 +65,7 @@ FieldMessage* SignInParts::makeMessage(const QString& name, QWidget* field)
     auto* message = new FieldMessage(m_body);
     message->setObjectName(name);
     wrapInDialog(message);
+    message->setReservedLines(1);
     if (field)
         message->setField(field);
     return message;
@@ -97,6 +96,7 @@ void SignInParts::addServer(QVBoxLayout* layout)
     server->setObjectName(QStringLiteral("server"));
     server->setAccessibleName(tr("Server"));
     server->setEditable(true);
+    server->lineEdit()->setAccessibleName(server->accessibleName()); // it has the keyboard
     server->setInsertPolicy(QComboBox::NoInsert);
     server->setMinimumContentsLength(20);
     server->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -144,7 +144,6 @@ QWidget* SignInParts::makePasswordPage()
     column->addWidget(new FieldLabel(tr("E-mail"), email, page));
     column->addWidget(email);
     column->addWidget(emailMessage);
-    column->addSpacing(kGap12);
     column->addWidget(new FieldLabel(tr("Password"), password, page));
     column->addWidget(password);
     column->addWidget(passwordMessage);
@@ -177,33 +176,27 @@ QWidget* SignInParts::makeTokenPage()
 
 void SignInParts::addStay(QVBoxLayout* layout)
 {
-    const QString why = tr("Kept in the system’s key store. Leave it off on a shared computer.");
     stay = new QCheckBox(tr("Stay signed in on this computer"), m_body);
     stay->setObjectName(QStringLiteral("staySignedIn"));
     stay->setAccessibleName(stay->text());
-    stay->setAccessibleDescription(why);
     stay->setChecked(true);
-    auto* note = new ToneLabel(why, Type::Small, Tone::Secondary, m_body);
-    note->setWordWrap(true);
-    wrapInDialog(note);
-    note->setContentsMargins(kCheckIndent, 0, 0, 0);
+    m_stayNote = new ToneLabel({}, Type::Small, Tone::Secondary, m_body);
+    m_stayNote->setWordWrap(true);
+    wrapInDialog(m_stayNote);
+    m_stayNote->setContentsMargins(kCheckIndent, 0, 0, 0);
+    setStayNote(tr("Kept in the system’s key store. Leave it off on a shared computer."));
     layout->addWidget(stay);
     layout->addSpacing(2);
-    layout->addWidget(note);
+    layout->addWidget(m_stayNote);
 }
 
 void SignInParts::addButtons(QVBoxLayout* layout)
 {
     problem = makeMessage(QStringLiteral("problem"), nullptr);
-    sessionOnly = new QPushButton(tr("Sign in for this session only"), m_body);
-    sessionOnly->setObjectName(QStringLiteral("sessionOnly"));
-    sessionOnly->setAutoDefault(false);
-    sessionOnly->hide();
-    layout->addSpacing(kGap12);
+    problem->setReservedLines(2);
+    layout->addSpacing(kGap4);
     layout->addWidget(problem);
     layout->addSpacing(kGap4);
-    layout->addWidget(sessionOnly, 0, Qt::AlignLeading);
-    layout->addSpacing(kGap12);
 
     auto* box = new QDialogButtonBox(m_body);
     cancel = box->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -212,9 +205,13 @@ void SignInParts::addButtons(QVBoxLayout* layout)
     signIn->setMinimumWidth(signIn->sizeHint().width()); // keeps its width while busy
     signIn->setText(tr("Sign in"));
     signIn->setObjectName(QStringLiteral("signIn"));
-    signIn->setDefault(true);
     setKind(signIn, Kind::Primary);
+    // Stands in the place of signIn, so that nothing moves.
+    untilClosed = box->addButton(tr("Sign in until Lectern is closed"), QDialogButtonBox::AcceptRole);
+    untilClosed->setObjectName(QStringLiteral("untilClosed"));
+    setKind(untilClosed, Kind::Primary);
     layout->addWidget(box);
+    offerUntilClosed(false);
 }
 
 QWidget* SignInParts::makeDemoFoot(QDialog& dialog)
@@ -241,11 +238,23 @@ QWidget* SignInParts::makeDemoFoot(QDialog& dialog)
     row->addLayout(words, 1);
     demo = new QPushButton(tr("Try the demo"), demoFoot);
     demo->setObjectName(QStringLiteral("tryDemo"));
-    demo->setAutoDefault(false);
     row->addWidget(demo);
     column->addLayout(row);
     demoFoot->hide();
     return demoFoot;
+}
+
+void SignInParts::offerUntilClosed(bool offered) const
+{
+    untilClosed->setVisible(offered);
+    signIn->setVisible(!offered);
+    (offered ? untilClosed : signIn)->setDefault(true);
+}
+
+void SignInParts::setStayNote(const QString& words) const
+{
+    m_stayNote->setText(words);
+    stay->setAccessibleDescription(words);
 }
 
 bool SignInParts::isTokenPage() const
@@ -257,13 +266,13 @@ void SignInParts::clearMessages() const
 {
     for (FieldMessage* message : {serverMessage, emailMessage, passwordMessage, tokenMessage, problem})
         message->clear();
-    sessionOnly->hide();
+    offerUntilClosed(false);
 }
 
 void SignInParts::setFieldsEnabled(bool enabled) const
 {
     for (QWidget* part :
-         std::initializer_list<QWidget*>{server, method, pages, stay, sessionOnly, signIn, demo})
+         std::initializer_list<QWidget*>{server, method, pages, stay, untilClosed, signIn, demo})
         part->setEnabled(enabled);
 }
 

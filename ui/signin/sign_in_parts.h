@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace lectern {
 
 class SegmentedControl;
+class ToneLabel;
 
 /// The widgets of a SignInDialog and how they lie in it.
 class SignInParts
@@ -38,14 +39,18 @@ public:
     FieldMessage* passwordMessage = nullptr;
     FieldMessage* tokenMessage = nullptr;
     FieldMessage* problem = nullptr;
-    QPushButton* sessionOnly = nullptr;
     QPushButton* signIn = nullptr;
+    QPushButton* untilClosed = nullptr; ///< instead of signIn, see offerUntilClosed()
     QPushButton* cancel = nullptr;
     QWidget* demoFoot = nullptr;
     QPushButton* demo = nullptr;
 
     [[nodiscard]] bool isTokenPage() const;
     void clearMessages() const;
+    /// A sign-in that ends with the program is the button, or the usual one.
+    void offerUntilClosed(bool offered) const;
+    /// What stands below the check box "Stay signed in".
+    void setStayNote(const QString& words) const;
     void setFieldsEnabled(bool enabled) const;
 
 private:
@@ -60,6 +65,7 @@ private:
     FieldMessage* makeMessage(const QString& name, QWidget* field);
 
     QWidget* m_body = nullptr;
+    ToneLabel* m_stayNote = nullptr;
 };
 
 } // namespace lectern
