@@ -6,9 +6,13 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/receipt_controller.h"
 #include "ui/shell/repair_notice.h"
+#include "ui/signin/sign_in_dialog.h"
 #include "workspace/console.h"
 
+#include <QCheckBox>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -120,6 +124,43 @@ private slots:
         status.clockOffsetMs = 0;
         Q_EMIT m_console->connectionChanged(status);
         QVERIFY(!badge->isVisibleTo(m_controller->window()));
+    }
+
+    void cancelInTheSignInDialogCancels()
+    {
+        m_controller->openWindow();
+        Q_EMIT m_console->signInNeeded(u"https://training.demo.example"_s, u"instructor@demo.example"_s);
+        const auto dialog = [this] {
+            return m_controller->window()->findChild<SignInDialog*>();
+        };
+        QTRY_VERIFY(dialog());
+        dialog()->findChild<QLineEdit*>(u"password"_s)->setText(u"a password"_s);
+        dialog()->findChild<QPushButton*>(u"signIn"_s)->click();
+        QVERIFY(dialog()->isBusy());
+        dialog()->reject();
+        QTRY_VERIFY(!dialog());
+        // What was on the way already opens nothing.
+        Q_EMIT m_console->signInFailed({FailureReason::Unreachable, u"No connection."_s, {}});
+        QVERIFY(!dialog());
+        Q_EMIT m_console->signInCancelled();
+        Q_EMIT m_console->signInFailed({FailureReason::Unreachable, u"No connection."_s, {}});
+        QVERIFY(dialog());
+    }
+
+    void aMissingKeyStoreIsRemembered()
+    {
+        m_controller->openWindow();
+        Q_EMIT m_console->signInNeeded(u"https://training.demo.example"_s, u"instructor@demo.example"_s);
+        Q_EMIT m_console->signInFailed({FailureReason::SecretStoreMissing, u"No key store."_s, {}});
+        QVERIFY(Preferences(m_folder.filePath(u"window.ini"_s)).keyStoreMissing);
+        AccountInfo account;
+        account.sessionOnly = true;
+        Q_EMIT m_console->accountOpened(account);
+        QVERIFY(m_preferences->keyStoreMissing);
+        Q_EMIT m_console->accountClosed();
+        Q_EMIT m_console->signInNeeded({}, {});
+        const auto* stay = m_controller->window()->findChildren<QCheckBox*>(u"staySignedIn"_s).constLast();
+        QVERIFY(!stay->isChecked());
     }
 
     void filesOfReceiptsHaveNamesThatEverySystemTakes()

@@ -33,8 +33,8 @@ void MainController::onSignInFailed(const Failure& failure)
         m_presence = Presence::SignedOut;
     onListing(m_listing);
     showWindow();
-    if (!m_window)
-        return;
+    if (!m_window || m_signIn->isCancelling())
+        return; // whoever has cancelled is asked nothing
     if (!m_signIn->isOpen())
         openSignIn();
     m_signIn->showFailure(failure);

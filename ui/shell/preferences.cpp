@@ -44,6 +44,7 @@ Preferences::Preferences(const QString& file) : m_file(file, QSettings::IniForma
     geometry = m_file.value("window/geometry"_L1).toByteArray();
     detailWidth = m_file.value("window/detail"_L1).toInt();
     servers = m_file.value("sign_in/servers"_L1).toStringList();
+    keyStoreMissing = m_file.value("sign_in/key_store_missing"_L1).toBool();
     readColumns();
 }
 
@@ -95,6 +96,7 @@ void Preferences::save()
     m_file.setValue("window/geometry"_L1, geometry);
     m_file.setValue("window/detail"_L1, detailWidth);
     m_file.setValue("sign_in/servers"_L1, servers);
+    m_file.setValue("sign_in/key_store_missing"_L1, keyStoreMissing);
     writeColumns();
     m_file.sync();
 }

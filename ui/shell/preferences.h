@@ -29,7 +29,8 @@ public:
     QByteArray geometry; ///< as of QWidget::saveGeometry()
     int detailWidth = 0; ///< logical pixels; 0: as wide as it likes to be
     ColumnState columns;
-    QStringList servers; ///< signed in to before, newest first
+    QStringList servers;          ///< signed in to before, newest first
+    bool keyStoreMissing = false; ///< the last sign-in that was to be kept found none
 
     /// Puts a server in front of the list. True if that changed it.
     bool rememberServer(const QString& server);

@@ -4,6 +4,8 @@
 #include "ui/signin/sign_in_dialog.h"
 #include "workspace/console.h"
 
+#include <utility>
+
 namespace lectern {
 
 SignInController::SignInController(Console& console, Preferences& preferences, QObject* parent)
@@ -13,6 +15,7 @@ SignInController::SignInController(Console& console, Preferences& preferences, Q
 {
     connect(&console, &Console::accountOpened, this, &SignInController::accountOpened);
     connect(&console, &Console::signInNeeded, this, &SignInController::rememberLast);
+    connect(&console, &Console::signInCancelled, this, [this] { m_cancelling = false; });
 }
 
 void SignInController::rememberLast(const QString& server, const QString& email)
@@ -50,22 +53,49 @@ void SignInController::show(QWidget* window, const QString& server, const QStrin
     if (!email.isEmpty())
         m_dialog->setEmail(email);
     m_dialog->setDemoOffered(m_console.offersDemo());
-    connect(m_dialog, &SignInDialog::signInRequested, this,
-            [this](const SignInRequest& request) { m_console.signIn(request); });
+    if (m_preferences.keyStoreMissing)
+        m_dialog->setKeyStoreMissing();
+    connect(m_dialog, &SignInDialog::signInRequested, this, [this](const SignInRequest& request) {
+        m_wasToStay = request.staySignedIn;
+        m_console.signIn(request);
+    });
     connect(m_dialog, &SignInDialog::demoRequested, this, [this] { m_console.startDemo(); });
+    connect(m_dialog, &QDialog::rejected, this, &SignInController::onRejected);
     m_dialog->open();
+}
+
+void SignInController::onRejected()
+{
+    if (!m_dialog || !m_dialog->isBusy())
+        return;
+    m_cancelling = true;
+    m_wasToStay = false;
+    m_console.cancelSignIn();
+}
+
+void SignInController::rememberKeyStore(bool missing)
+{
+    if (m_preferences.keyStoreMissing == missing)
+        return;
+    m_preferences.keyStoreMissing = missing;
+    m_preferences.save();
 }
 
 void SignInController::accountOpened(const AccountInfo& account)
 {
     if (m_dialog)
         m_dialog->accept();
+    const bool wasToStay = std::exchange(m_wasToStay, false);
     if (account.method != SignInMethod::Demo && m_preferences.rememberServer(account.serverRoot))
         m_preferences.save();
+    if (wasToStay && !account.sessionOnly)
+        rememberKeyStore(false);
 }
 
 void SignInController::showFailure(const Failure& failure)
 {
+    if (failure.reason == FailureReason::SecretStoreMissing)
+        rememberKeyStore(true);
     if (m_dialog)
         m_dialog->showFailure(failure);
 }

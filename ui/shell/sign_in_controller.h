@@ -28,6 +28,8 @@ public:
     /// With the server and account of somebody who is signed in but has to sign in again.
     void openFor(QWidget* window, const AccountInfo& account);
     [[nodiscard]] bool isOpen() const { return !m_dialog.isNull(); }
+    /// A sign-in was cancelled and the core has not said yet that it is over: its failure is nobody's.
+    [[nodiscard]] bool isCancelling() const { return m_cancelling; }
     /// In the dialog, if it is open.
     void showFailure(const Failure& failure);
 
@@ -37,6 +39,8 @@ public Q_SLOTS:
 
 private:
     void show(QWidget* window, const QString& server, const QString& email);
+    void onRejected();
+    void rememberKeyStore(bool missing);
 
     Console& m_console;
     Preferences& m_preferences;
@@ -44,6 +48,8 @@ private:
     QString m_lastServer;
     QString m_lastEmail;
     QPointer<SignInDialog> m_dialog;
+    bool m_cancelling = false;
+    bool m_wasToStay = false; ///< the last request asked to keep the sign-in
 };
 
 } // namespace lectern
