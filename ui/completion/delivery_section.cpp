@@ -2,6 +2,7 @@
 
 #include "domain/number_text.h"
 #include "ui/common/button_row.h"
+#include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/toggle_section.h"
 #include "ui/common/tone_label.h"
@@ -185,8 +186,8 @@ void DeliverySection::showFacts(const Record& record)
     if (!record.lastErrorDetail.isEmpty())
         lines.append(record.lastErrorDetail);
     if (!record.requestId.isEmpty())
-        lines.append(tr("Request %1").arg(record.requestId));
-    lines.append(tr("Record %1").arg(record.id.toString(QUuid::WithoutBraces)));
+        lines.append(tr("Request %1").arg(isolated(record.requestId)));
+    lines.append(tr("Record %1").arg(isolated(record.id.toString(QUuid::WithoutBraces))));
     m_technicalText->setText(lines.join(u'\n'));
 }
 

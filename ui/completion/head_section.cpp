@@ -1,5 +1,6 @@
 #include "ui/completion/head_section.h"
 
+#include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/pill.h"
 #include "ui/common/tone_label.h"
@@ -45,7 +46,8 @@ void HeadSection::setRow(const SessionRow& row)
     const CellWords status = SessionWords::status(row);
     m_status->setPill(status.icon, status.first, status.tone);
 
-    QStringList facts{session.package.version, SessionWords::platforms(session.package.targetPlatforms)};
+    QStringList facts{isolated(session.package.version),
+                      isolated(SessionWords::platforms(session.package.targetPlatforms))};
     if (session.attempts > 0)
         facts.append(tr("attempt %1").arg(QLocale().toString(session.attempts)));
     facts.removeAll(QString());

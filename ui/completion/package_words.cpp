@@ -1,5 +1,6 @@
 #include "ui/completion/package_words.h"
 
+#include "ui/common/isolated.h"
 #include <QHash>
 #include <QLocale>
 
@@ -37,7 +38,7 @@ QString PackageWords::needs(const Package& package)
     const QString release = androidRelease(*package.minSdk);
     if (release.isEmpty())
         return tr("Android API %1 or later").arg(*package.minSdk);
-    return tr("Android %1 or later").arg(release);
+    return tr("Android %1 or later").arg(isolated(release));
 }
 
 QString PackageWords::needsExactly(const Package& package)
@@ -47,7 +48,7 @@ QString PackageWords::needsExactly(const Package& package)
     const QString release = androidRelease(*package.minSdk);
     if (release.isEmpty())
         return needs(package);
-    return tr("Android %1 (API %2) or later").arg(release, QString::number(*package.minSdk));
+    return tr("Android %1 (API %2) or later").arg(isolated(release), QString::number(*package.minSdk));
 }
 
 QString PackageWords::checksum(const Package& package)

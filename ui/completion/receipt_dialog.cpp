@@ -1,6 +1,7 @@
 #include "ui/completion/receipt_dialog.h"
 
 #include "ui/common/field_message.h"
+#include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/sheet.h"
 #include "ui/completion/receipt_view.h"
@@ -69,7 +70,8 @@ void ReceiptDialog::copy()
 
 void ReceiptDialog::showExported(const QString& file)
 {
-    m_message->setNote(IconName::Check, tr("Saved as %1").arg(QDir::toNativeSeparators(file)), Tone::Pass);
+    m_message->setNote(IconName::Check, tr("Saved as %1").arg(isolated(QDir::toNativeSeparators(file))),
+                       Tone::Pass);
 }
 
 void ReceiptDialog::showFailure(const Failure& failure)

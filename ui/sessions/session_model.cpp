@@ -1,5 +1,6 @@
 #include "ui/sessions/session_model.h"
 
+#include "ui/common/isolated.h"
 #include <algorithm>
 
 namespace lectern {
@@ -135,11 +136,11 @@ CellWords SessionModel::cell(const SessionRow& row, int column) const
     case Package: {
         QStringList below;
         if (!m_labelShown && !row.label.isEmpty())
-            below << row.label;
+            below << isolated(row.label);
         if (!m_versionShown && !session.package.version.isEmpty())
-            below << session.package.version;
+            below << isolated(session.package.version);
         if (m_labelShown && !m_platformsShown && !session.package.targetPlatforms.isEmpty())
-            below << SessionWords::platforms(session.package.targetPlatforms);
+            below << isolated(SessionWords::platforms(session.package.targetPlatforms));
         return {SessionWords::title(session), below.join(QStringLiteral(" · ")), std::nullopt, Tone::Text};
     }
     case Label:

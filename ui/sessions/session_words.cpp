@@ -1,6 +1,7 @@
 #include "ui/sessions/session_words.h"
 
 #include "domain/number_text.h"
+#include "ui/common/isolated.h"
 
 #include <cmath>
 
@@ -207,8 +208,9 @@ QString SessionWords::nameOf(const SessionRow& row)
 QString SessionWords::sentence(const SessionRow& row) const
 {
     const PackageBrief& package = row.session->package;
-    QStringList parts{(title(*row.session) + u' ' + package.version).trimmed()};
-    parts << platforms(package.targetPlatforms) << row.label << status(row).first;
+    QStringList parts{isolated((title(*row.session) + u' ' + package.version).trimmed())};
+    parts << isolated(platforms(package.targetPlatforms)) << isolated(row.label)
+          << isolated(status(row).first);
     const CellWords start = started(row);
     if (!start.isEmpty())
         parts << tr("started %1", "day and time").arg(start.joined());

@@ -1,5 +1,6 @@
 #include "ui/shell/command_controller.h"
 
+#include "ui/common/isolated.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
 #include "ui/shell/main_controller.h"
@@ -214,12 +215,12 @@ void CommandController::openAbout()
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About Lectern"));
     box->setIconPixmap(QIcon(m_window->windowIcon()).pixmap(QSize(48, 48), m_window->devicePixelRatioF()));
-    box->setText(tr("Lectern %1").arg(QCoreApplication::applicationVersion()));
+    box->setText(tr("Lectern %1").arg(isolated(QCoreApplication::applicationVersion())));
     box->setInformativeText(
         tr("Records the results of supervised VR training, with or without a network.\n\n"
            "Free software under the GNU General Public License, version 3 or later, without "
            "any warranty.\n\nQt %1")
-            .arg(QLatin1String(qVersion())));
+            .arg(isolated(QLatin1String(qVersion()))));
     box->open();
 }
 

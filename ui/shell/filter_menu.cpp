@@ -1,5 +1,6 @@
 #include "ui/shell/filter_menu.h"
 
+#include "ui/common/isolated.h"
 #include "ui/sessions/session_words.h"
 
 #include <QActionGroup>
@@ -48,13 +49,13 @@ QString FilterMenu::summary() const
             std::find_if(m_packages.begin(), m_packages.end(),
                          [this](const PackageBrief& each) { return each.id == m_query.package; });
         lines << tr("Package: %1")
-                     .arg(found == m_packages.end() ? m_query.package->toString(QUuid::WithoutBraces)
-                                                    : packageName(*found));
+                     .arg(isolated(found == m_packages.end() ? m_query.package->toString(QUuid::WithoutBraces)
+                                                             : packageName(*found)));
     }
     if (m_query.status)
-        lines << tr("Status: %1").arg(SessionWords::statusName(*m_query.status));
+        lines << tr("Status: %1").arg(isolated(SessionWords::statusName(*m_query.status)));
     if (m_query.activity)
-        lines << tr("Activity: %1").arg(m_query.activity->toString(QUuid::WithoutBraces));
+        lines << tr("Activity: %1").arg(isolated(m_query.activity->toString(QUuid::WithoutBraces)));
     return lines.join(u'\n');
 }
 

@@ -46,16 +46,22 @@ QLocale Language::localeOf(const QString& code)
 
 void Language::apply(const QString& code)
 {
-    const QLocale locale = localeOf(code);
-    QLocale::setDefault(locale);
     removeAll();
     if (m_plurals.load(u":/i18n/lectern_en.qm"_s))
         QCoreApplication::installTranslator(&m_plurals);
+    QLocale locale = localeOf(code);
+    const bool translated =
+        locale.language() == QLocale::English || m_own.load(locale, u"lectern"_s, u"_"_s, u":/i18n"_s);
+    // English sentences in the mirror, with numbers and dates of another script between their words, come out
+    // in an order that nobody can read.
+    if (!translated && locale.textDirection() == Qt::RightToLeft)
+        locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    QLocale::setDefault(locale);
     if (locale.language() != QLocale::English) {
         // What is installed last is asked first.
         if (m_qt.load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(&m_qt);
-        if (m_own.load(locale, u"lectern"_s, u"_"_s, u":/i18n"_s))
+        if (translated)
             QCoreApplication::installTranslator(&m_own);
     }
     QGuiApplication::setLayoutDirection(locale.textDirection());

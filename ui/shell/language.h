@@ -17,8 +17,8 @@ public:
     Language(const Language&) = delete;
     Language& operator=(const Language&) = delete;
 
-    /// "en", "de" or another ISO code (its locale and direction are used, with English words); empty: the
-    /// system's.
+    /// "en", "de" or another ISO code; empty: the system's. Without a translation the words are English, and
+    /// so are direction and formats where the language runs from right to left.
     void apply(const QString& code);
 
     /// The locale for a choice: the system's where it speaks that language, else the language's own.

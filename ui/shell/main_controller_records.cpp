@@ -1,4 +1,5 @@
 // How MainController completes, recalls and makes sessions, and how one leads to the next.
+#include "ui/common/isolated.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/next_session.h"
 #include "ui/shell/main_controller.h"
@@ -57,9 +58,10 @@ void MainController::onRecordChanged(const Record& record)
         return;
     m_undo->update(record);
     if (record.state == RecordState::Delivered)
-        m_window->statusLine()->announceState(tr("Delivered, %1").arg(nameOf(record.sessionId)));
+        m_window->statusLine()->announceState(tr("Delivered, %1").arg(isolated(nameOf(record.sessionId))));
     else if (record.state == RecordState::NeedsAttention)
-        m_window->statusLine()->announceState(tr("Needs attention, %1").arg(nameOf(record.sessionId)));
+        m_window->statusLine()->announceState(
+            tr("Needs attention, %1").arg(isolated(nameOf(record.sessionId))));
 }
 
 bool MainController::canRecall() const
@@ -92,7 +94,7 @@ void MainController::onRecalled(const QUuid& session, const CompletionText& text
     }
     // The form of a session that was completed a moment ago comes with its next detail.
     m_focusScore = session;
-    m_window->statusLine()->announceState(tr("Recalled, %1").arg(nameOf(session)));
+    m_window->statusLine()->announceState(tr("Recalled, %1").arg(isolated(nameOf(session))));
 }
 
 void MainController::openNewSession()

@@ -1,5 +1,6 @@
 #include "ui/shell/receipt_controller.h"
 
+#include "ui/common/isolated.h"
 #include "ui/completion/receipt_dialog.h"
 
 #include <QDir>
@@ -92,7 +93,8 @@ void ReceiptController::onExported(const QString& file)
     if (m_dialog)
         m_dialog->showExported(file);
     else
-        Q_EMIT told(tr("The receipt is saved as %1").arg(QDir::toNativeSeparators(file)), IconName::Check);
+        Q_EMIT told(tr("The receipt is saved as %1").arg(isolated(QDir::toNativeSeparators(file))),
+                    IconName::Check);
 }
 
 void ReceiptController::onExportFailed(const Failure& failure)

@@ -1,5 +1,6 @@
 #include "ui/shell/repair_notice.h"
 
+#include "ui/common/isolated.h"
 #include <QDir>
 #include <QLocale>
 
@@ -34,7 +35,7 @@ QString RepairNotice::words(const RepairReport& report)
     QString text = sentences.join(u' ');
     if (!report.setAside.isEmpty())
         text += QStringLiteral("\n\n") +
-                tr("The damaged file is kept at %1").arg(QDir::toNativeSeparators(report.setAside));
+                tr("The damaged file is kept at %1").arg(isolated(QDir::toNativeSeparators(report.setAside)));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/session_empty.h"
 
 #include "ui/common/empty_state.h"
+#include "ui/common/isolated.h"
 #include "ui/shell/side_bar.h"
 
 #include <QVBoxLayout>
@@ -154,12 +155,13 @@ void SessionEmpty::fillNoMatch(EmptyState* state, const SessionQuery& query)
     state->setTitle(tr("Nothing matches"));
     const QString view = SideBar::viewName(query.view);
     if (query.text.isEmpty())
-        state->setText(tr("No session of “%1” passes the filter.").arg(view));
+        state->setText(tr("No session of “%1” passes the filter.").arg(isolated(view)));
     else if (narrowed)
-        state->setText(
-            tr("No session of “%1” passes the filter and has all the words “%2”.").arg(view, query.text));
+        state->setText(tr("No session of “%1” passes the filter and has all the words “%2”.")
+                           .arg(isolated(view), isolated(query.text)));
     else
-        state->setText(tr("No session of “%1” has all the words “%2”.").arg(view, query.text));
+        state->setText(
+            tr("No session of “%1” has all the words “%2”.").arg(isolated(view), isolated(query.text)));
     QString clear = tr("Clear search");
     if (narrowed)
         clear = query.text.isEmpty() ? tr("Clear filter") : tr("Clear search and filter");

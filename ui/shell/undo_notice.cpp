@@ -1,5 +1,6 @@
 #include "ui/shell/undo_notice.h"
 
+#include "ui/common/isolated.h"
 #include "ui/common/undo_bar.h"
 
 #include <QKeySequence>
@@ -43,7 +44,7 @@ QString UndoNotice::text() const
                         : tr("will be sent in %n s, or when online again", "", seconds);
     else
         when = m_online ? tr("will be sent now") : tr("will be sent when online again");
-    return m_name + QStringLiteral(" · ") + when;
+    return isolated(m_name) + QStringLiteral(" · ") + when;
 }
 
 void UndoNotice::open(const Record& record, const QString& name)
@@ -56,7 +57,8 @@ void UndoNotice::open(const Record& record, const QString& name)
     m_name = name;
     m_bar->open(IconName::Completed, tr("Completed"), text(), tr("Recall"));
     m_bar->button()->setToolTip(
-        tr("Recall (%1)").arg(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText)));
+        tr("Recall (%1)")
+            .arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
     m_second->start();
     Q_EMIT changed();
 }
