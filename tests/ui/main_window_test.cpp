@@ -10,12 +10,15 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
+#include "ui/shell/sheets.h"
 #include "ui/shell/side_bar.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -162,6 +165,133 @@ private slots:
         MainWindow window;
         window.restore(preferences);
         QCOMPARE(window.size(), QSize(1400, 820));
+    }
+
+    void aNarrowWindowShowsOneSheet()
+    {
+        MainWindow window;
+        fill(window);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* const score = window.findChild<QAbstractSpinBox*>(u"scoreBox"_s);
+        score->setFocus();
+        QTest::keyClicks(score, u"8"_s);
+        window.resize(640, 640);
+        QCOMPARE(window.width(), 640);
+        QVERIFY(window.sheets()->isOneSheet());
+        QVERIFY(window.detail()->isVisible()); // it has the keyboard
+        QVERIFY(!window.sheet()->isVisible());
+        QTRY_COMPARE(window.detail()->width(), 640 - 48 - 8);
+        QVERIFY(score->hasFocus());
+        QTest::keyClicks(score, u"5"_s);
+
+        QTest::keyClick(score, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(window.sheet()->isVisible());
+        QVERIFY(!window.detail()->isVisible());
+        QVERIFY(window.sheet()->table()->hasFocus());
+        QTest::keyClick(window.sheet()->table(), Qt::Key_Return);
+        QVERIFY(window.detail()->isVisible());
+        window.detail()->focusScore();
+        QVERIFY(score->hasFocus());
+        QCOMPARE(score->text(), u"85"_s);
+
+        window.resize(1280, 800);
+        QVERIFY(!window.sheets()->isOneSheet());
+        QVERIFY(window.sheet()->isVisible() && window.detail()->isVisible());
+        QVERIFY(score->hasFocus());
+        QCOMPARE(score->text(), u"85"_s);
+        QTRY_COMPARE(window.detail()->width(), 320);
+    }
+
+    void backIsOneOfSeveralWays()
+    {
+        MainWindow window;
+        fill(window);
+        window.resize(800, 640);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto isBack = [&window] {
+            return window.sheet()->isVisible() && !window.detail()->isVisible();
+        };
+        QVERIFY(isBack());
+        window.sheets()->openDetail();
+        QVERIFY(!isBack());
+        auto* const back = window.findChild<QPushButton*>(u"back"_s);
+        QVERIFY(back->isVisible());
+        QCOMPARE(window.findChild<QWidget*>(u"place"_s)->isVisible(), true);
+        back->click();
+        QVERIFY(isBack());
+        window.sheets()->openDetail();
+        QTest::keyClick(back, Qt::Key_Escape);
+        QVERIFY(isBack());
+        window.detail()->focusScore();
+        QVERIFY(!isBack());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // a field keeps it
+        QVERIFY(!isBack());
+        QTest::mouseClick(window.detail(), Qt::BackButton);
+        QVERIFY(isBack());
+        window.sheets()->openDetail();
+        window.sheet()->focusList();
+        QVERIFY(isBack());
+    }
+
+    void recallIsOfferedBelowWhatIsSeen()
+    {
+        MainWindow window;
+        fill(window);
+        window.resize(800, 640);
+        window.sheets()->openDetail();
+        window.sheet()->undoBar()->open(IconName::Completed, u"Completed"_s, u"will be sent in 8 s"_s,
+                                        u"Recall"_s);
+        QVERIFY(window.sheet()->undoBar()->isVisible());
+        window.sheets()->goBack();
+        QVERIFY(window.sheet()->undoBar()->isVisible());
+    }
+
+    void aWindowOfLargeTextCanBeNarrow()
+    {
+        const QFont before = QApplication::font();
+        QFont large = before;
+        large.setPixelSize(26);
+        QApplication::setFont(large);
+        {
+            MainWindow window;
+            fill(window);
+            QVERIFY(window.sheets()->isOneSheet()); // 1280 are not enough for two
+            window.resize(640, 640);
+            QCOMPARE(window.width(), 640);
+            window.resize(1900, 1000);
+            QVERIFY(!window.sheets()->isOneSheet());
+        }
+        QApplication::setFont(before);
+    }
+
+    void theFirstWindowFitsTheScreenWithItsFrame()
+    {
+        const QTemporaryDir folder;
+        Preferences preferences(folder.filePath(u"window.ini"_s));
+        MainWindow window;
+        window.restore(preferences);
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.width() <= room.width() - 16 || window.width() == window.minimumWidth());
+        QVERIFY(window.height() <= room.height() - 48);
+    }
+
+    void largeCountsKeepTheSideBarAsItIs()
+    {
+        MainWindow window;
+        fill(window);
+        SessionCounts counts;
+        counts.toScore = counts.inProgress = counts.needsAttention = counts.completed = counts.all = 12;
+        window.sideBar()->setCounts(counts);
+        QCoreApplication::processEvents();
+        const int width = window.sideBar()->width();
+        QVERIFY(width < 200);
+        counts.toScore = counts.inProgress = counts.needsAttention = counts.completed = 12'345;
+        counts.all = 1'234'567;
+        window.sideBar()->setCounts(counts);
+        QCoreApplication::processEvents();
+        QCOMPARE(window.sideBar()->width(), width);
     }
 
     void firstRunNeedsNoDetail()

@@ -200,6 +200,7 @@ void DetailPanel::completeAndNext()
 
 void DetailPanel::focusScore()
 {
+    Q_EMIT focusWanted();
     if (m_parts->form->isVisibleTo(this))
         m_parts->form->focusScore();
     else if (m_detail)
@@ -208,8 +209,10 @@ void DetailPanel::focusScore()
 
 void DetailPanel::editLabel()
 {
-    if (m_detail)
-        m_parts->head->label()->startEditing();
+    if (!m_detail)
+        return;
+    Q_EMIT focusWanted();
+    m_parts->head->label()->startEditing();
 }
 
 void DetailPanel::setCompact(bool compact)

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void completeRequested(const QUuid& sessionId, const lectern::Completion& completion);
     void completeAndNextRequested(const QUuid& sessionId, const lectern::Completion& completion);
     void canCompleteChanged(bool can);
+    void focusWanted(); ///< the keyboard is about to be put here: be shown
     /// 400 ms after the last change, when a field loses the keyboard, and before another session is shown.
     void draftChanged(const QUuid& sessionId, const lectern::CompletionText& text);
     void labelChanged(const QUuid& sessionId, const QString& label);

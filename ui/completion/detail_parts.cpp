@@ -16,6 +16,7 @@
 #include "ui/completion/wrapping.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -23,6 +24,16 @@
 #include <QVBoxLayout>
 
 namespace lectern {
+
+namespace {
+
+// A longer line is not read.
+int columnWidth()
+{
+    return qRound(textScale(QApplication::font()) * kLongestLine);
+}
+
+} // namespace
 
 DetailParts::DetailParts(Sheet& sheet)
 {
@@ -35,6 +46,7 @@ DetailParts::DetailParts(Sheet& sheet)
     makeScroll(sheet);
     sheet.body()->addWidget(m_scroll, 1);
     foot = new DetailFoot(&sheet);
+    foot->setMaximumWidth(columnWidth());
     sheet.foot()->addWidget(foot);
     m_footArea = sheet.foot()->parentWidget();
     growWithLines(m_footArea);
@@ -55,6 +67,8 @@ void DetailParts::makeScroll(Sheet& sheet)
     auto* layout = new QVBoxLayout(m_content);
     layout->setSpacing(0);
     addSections(layout);
+    m_content->setMaximumWidth(columnWidth() + 2 * kGap16);
+    m_scroll->setAlignment(Qt::AlignHCenter | Qt::AlignTop); // where the detail is the only sheet
     m_scroll->setWidget(m_content);
     m_scroll->viewport()->setAutoFillBackground(false); // the sheet and its corners show
     m_content->setAutoFillBackground(false);

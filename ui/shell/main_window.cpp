@@ -9,6 +9,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
+#include "ui/shell/sheets.h"
 #include "ui/shell/side_bar.h"
 #include "ui/shell/status_line.h"
 
@@ -21,20 +22,21 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
-#include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace lectern {
 namespace {
 
 constexpr QSize kUsualSize(1280, 800);
+constexpr QSize kLikelyFrame(16, 48); // until the window has one
+constexpr int kFrameIsThereMs = 300;
+constexpr int kLeastWidth = 640;
+constexpr int kOneSheetBelow = 900;
 constexpr int kRailBelow = 1100;
 constexpr int kNarrowBelow = 1200;
 constexpr int kWideFrom = 1600;
 constexpr int kCompactDetailBelow = 700; // height
-constexpr int kLeastSheet = 420;
-constexpr int kLeastDetail = 300;
-constexpr int kMostDetail = 480;
 constexpr int kWideDetail = 400;
 
 } // namespace
@@ -54,17 +56,9 @@ void MainWindow::build()
 {
     auto* const centre = new QWidget(this);
     m_sideBar = new SideBar(centre);
-    m_splitter = new QSplitter(Qt::Horizontal, centre);
-    m_splitter->setChildrenCollapsible(false);
-    m_sheet = new SessionSheet(m_splitter);
-    m_sheet->setMinimumWidth(kLeastSheet);
-    m_detail = new DetailPanel(m_splitter);
-    m_detail->setMinimumWidth(kLeastDetail);
-    m_detail->setMaximumWidth(kMostDetail);
-    m_splitter->addWidget(m_sheet);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
+    m_sheets = new Sheets(centre);
+    m_sheet = m_sheets->list();
+    m_detail = m_sheets->detail();
     m_status = new StatusLine(centre);
 
     auto* const column = new QVBoxLayout(centre);
@@ -74,15 +68,21 @@ void MainWindow::build()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_sideBar);
-    row->addWidget(m_splitter, 1);
+    row->addWidget(m_sheets, 1);
     row->addSpacing(kGap8);
     column->addLayout(row, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
 
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_detailWidth = m_detail->width(); });
-    connect(m_sheet, &SessionSheet::firstRunChanged, this,
-            [this] { m_detail->setVisible(!m_sheet->isFirstRun()); });
+    connect(m_sheets, &Sheets::detailWidthChosen, this, [this](int width) { m_detailWidth = width; });
+    connect(m_sideBar, &SideBar::viewChosen, m_sheets, &Sheets::openList);
+    // Before the command is carried out: what it is about is in the list.
+    connect(m_menu, &MainMenu::triggered, this, [this](Command command) {
+        if (command == Command::Find || (command >= Command::ViewToScore && command <= Command::ViewAll))
+            m_sheets->openList();
+    });
+    // Below what the two sheets need, so that the window can become one that shows one of them.
+    setMinimumWidth(kLeastWidth);
 }
 
 // The undo bar stands in the sheet, but comes after the detail.
@@ -105,8 +105,9 @@ void MainWindow::restore(const Preferences& preferences)
     m_sheet->table()->setColumnState(preferences.columns);
     m_sheet->table()->setCompact(preferences.compact);
     if (preferences.geometry.isEmpty() || !restoreGeometry(preferences.geometry)) {
-        const QSize room = screen() ? screen()->availableSize() : kUsualSize;
+        const QSize room = screen() ? screen()->availableSize() - kLikelyFrame : kUsualSize;
         resize(kUsualSize.boundedTo(room));
+        m_firstSize = size();
     }
     fitToSize();
 }
@@ -120,15 +121,49 @@ void MainWindow::store(Preferences& preferences) const
 
 void MainWindow::fitToSize()
 {
-    const bool rail = width() < kRailBelow;
+    const int both = m_sheets->widthForBoth() + kGap8;
+    const bool one = width() < std::max(kOneSheetBelow, both + kRailWidth);
+    const bool rail = one || width() < std::max(kRailBelow, both + m_sideBar->wideWidth());
     m_sideBar->setRail(rail);
-    m_sheet->head()->setNarrow(width() < kNarrowBelow);
+    m_sheet->head()->setNarrow(width() < qRound(textScale(font()) * kNarrowBelow));
     m_detail->setCompact(height() < kCompactDetailBelow);
-    int detail = m_detailWidth;
-    if (detail == 0)
-        detail = width() >= kWideFrom ? kWideDetail : kDetailWidth;
-    const int rest = m_splitter->width() - m_splitter->handleWidth() - detail;
-    m_splitter->setSizes({std::max(rest, kLeastSheet), detail});
+    int detailWidth = m_detailWidth;
+    if (detailWidth == 0)
+        detailWidth = qRound(textScale(font()) * (width() >= kWideFrom ? kWideDetail : kDetailWidth));
+    m_sheets->fit(one, detailWidth);
+}
+
+// With the frame, which is known as soon as the window manager has made one.
+void MainWindow::fitToScreen()
+{
+    if (!screen() || size() != m_firstSize)
+        return; // somebody has chosen another size
+    const QRect room = screen()->availableGeometry();
+    const QSize frame = frameGeometry().size() - size();
+    const QSize most = room.size() - frame;
+    if (width() > most.width() || height() > most.height())
+        resize(size().boundedTo(most));
+    QRect framed = frameGeometry();
+    framed.moveRight(std::min(framed.right(), room.right()));
+    framed.moveBottom(std::min(framed.bottom(), room.bottom()));
+    framed.moveLeft(std::max(framed.left(), room.left()));
+    framed.moveTop(std::max(framed.top(), room.top()));
+    if (framed.topLeft() != frameGeometry().topLeft())
+        move(framed.topLeft());
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous() && m_firstSize.isValid())
+        QTimer::singleShot(kFrameIsThereMs, this, &MainWindow::fitToScreen);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_sheets)
+        fitToSize();
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -162,9 +197,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 void MainWindow::focusNextSheet()
 {
     const QWidget* const focus = QApplication::focusWidget();
-    if (focus && m_sideBar->isAncestorOf(focus))
+    const bool inList = focus && m_sheet->isAncestorOf(focus);
+    if (focus && m_sideBar->isAncestorOf(focus) && !m_sheets->isDetailOpen())
         m_sheet->focusList();
-    else if (focus && m_sheet->isAncestorOf(focus) && m_detail->isVisible())
+    else if (focus && (m_sideBar->isAncestorOf(focus) || inList) && m_detail->isVisible())
         m_detail->focusScore();
     else
         m_sideBar->focusList();

@@ -2,14 +2,13 @@
 
 #include <QMainWindow>
 
-class QSplitter;
-
 namespace lectern {
 
 class DetailPanel;
 class MainMenu;
 class Preferences;
 class SessionSheet;
+class Sheets;
 class SideBar;
 class StatusLine;
 
@@ -24,6 +23,7 @@ public:
 
     [[nodiscard]] MainMenu* menu() const { return m_menu; }
     [[nodiscard]] SideBar* sideBar() const { return m_sideBar; }
+    [[nodiscard]] Sheets* sheets() const { return m_sheets; }
     [[nodiscard]] SessionSheet* sheet() const { return m_sheet; }
     [[nodiscard]] DetailPanel* detail() const { return m_detail; }
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
@@ -37,21 +37,25 @@ Q_SIGNALS:
     void aboutToClose();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void setTabOrders();
     void fitToSize();
+    void fitToScreen();
 
     MainMenu* m_menu = nullptr;
     SideBar* m_sideBar = nullptr;
-    SessionSheet* m_sheet = nullptr;
+    Sheets* m_sheets = nullptr;
+    SessionSheet* m_sheet = nullptr; ///< of m_sheets, as is the next
     DetailPanel* m_detail = nullptr;
     StatusLine* m_status = nullptr;
-    QSplitter* m_splitter = nullptr;
+    QSize m_firstSize;     ///< of a window that had none to restore
     int m_detailWidth = 0; ///< chosen with the splitter; 0: not chosen
 };
 

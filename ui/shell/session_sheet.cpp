@@ -82,6 +82,7 @@ void SessionSheet::showStrip(Presence presence, const ConnectionStatus& connecti
 
 void SessionSheet::focusList()
 {
+    Q_EMIT focusWanted();
     if (m_stack->currentWidget() == m_table) {
         m_table->setFocus(Qt::ShortcutFocusReason);
         return;

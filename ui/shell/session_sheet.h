@@ -39,6 +39,7 @@ Q_SIGNALS:
     void stripTriggered(); ///< the one button of the info strip
     void signInRequested();
     void firstRunChanged();
+    void focusWanted(); ///< focusList() is about to put the keyboard here: be shown
 
 private:
     void showStrip(Presence presence, const ConnectionStatus& connection);

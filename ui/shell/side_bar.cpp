@@ -92,11 +92,16 @@ void SideBar::setRail(bool rail)
 }
 
 // Wider only when large letters or long words need it.
+int SideBar::wideWidth() const
+{
+    return std::max(kSideBarWidth, m_list->wideWidth());
+}
+
 void SideBar::fitWidth()
 {
     m_column->setContentsMargins(0, m_rail ? 0 : kGap8 + 1, 0, 0);
     m_foot->setContentsMargins(m_rail ? 0 : kGap8, 0, m_rail ? 0 : kGap8, kGap4);
-    setFixedWidth(m_rail ? kRailWidth : std::max(kSideBarWidth, m_list->sizeHint().width()));
+    setFixedWidth(m_rail ? kRailWidth : wideWidth());
 }
 
 void SideBar::focusList()

@@ -29,6 +29,8 @@ public:
     void setAccountMenu(QMenu* menu); ///< not owned
     /// Icons only, with the counts as badges.
     void setRail(bool rail);
+    /// What it takes while it is no rail.
+    [[nodiscard]] int wideWidth() const;
     /// Puts the keyboard into the list.
     void focusList();
 
