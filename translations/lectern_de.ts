@@ -19,8 +19,8 @@
         <translation>Die gespeicherte Anmeldung ist nicht lesbar. Neu anmelden</translation>
     </message>
     <message>
-        <source>The keychain of this computer can’t be used. Unlock it, or sign in for this session only</source>
-        <translation>Der Schlüsselspeicher dieses Computers ist nicht verfügbar. Entsperren, oder nur für diese Sitzung anmelden</translation>
+        <source>The keychain of this computer can’t be used. Unlock it, or sign in until Lectern is closed</source>
+        <translation>Der Schlüsselspeicher dieses Computers ist nicht nutzbar. Entsperren Sie ihn, oder melden Sie sich an, bis Lectern geschlossen wird</translation>
     </message>
 </context>
 <context>
@@ -330,6 +330,30 @@
         <source>Completed elsewhere on %1 with %2.</source>
         <comment>a day, a score</comment>
         <translation>Anderswo abgeschlossen am %1 mit %2 Punkten.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::BackBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back to the list (%1)</source>
+        <translation>Zurück zur Liste (%1)</translation>
+    </message>
+    <message>
+        <source>Previous session</source>
+        <translation>Vorige Sitzung</translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation>Nächste Sitzung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>the place of a session in the list: &quot;2 of 32&quot;</extracomment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1161,11 @@ Qt %1</translation>
         <source>99+</source>
         <translation>99+</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <extracomment>a count of many thousands, short: &quot;12k&quot;</extracomment>
+        <translation>%1k</translation>
+    </message>
 </context>
 <context>
     <name>lectern::NewSessionDialog</name>
@@ -1759,12 +1788,20 @@ Qt %1</translation>
         <extracomment>%1: what is wrong, a sentence. %2: a score</extracomment>
         <translation>%1 Vielleicht %2?</translation>
     </message>
+    <message>
+        <source>no score</source>
+        <translation>keine Punkte</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ScoreSlider</name>
     <message>
         <source>Score</source>
         <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>keine Punkte</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +2034,19 @@ Qt %1</translation>
         <source>Reset columns</source>
         <translation>Spalten zurücksetzen</translation>
     </message>
+    <message>
+        <source>Column heads</source>
+        <translation>Spaltenköpfe</translation>
+    </message>
+    <message>
+        <source>%1, sorted upwards</source>
+        <extracomment>of a column head, spoken. %1: name of the column</extracomment>
+        <translation>%1, aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted downwards</source>
+        <translation>%1, absteigend sortiert</translation>
+    </message>
 </context>
 <context>
     <name>lectern::SessionModel</name>
@@ -2219,6 +2269,13 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::SheetSplitterHandle</name>
+    <message>
+        <source>Width of the details</source>
+        <translation>Breite der Einzelheiten</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2355,10 +2412,6 @@ Qt %1</translation>
         <translation>Auf diesem Computer angemeldet bleiben</translation>
     </message>
     <message>
-        <source>Sign in for this session only</source>
-        <translation>Nur für diese Sitzung anmelden</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -2369,6 +2422,14 @@ Qt %1</translation>
     <message>
         <source>40 made-up sessions on this computer. No server, nothing leaves it.</source>
         <translation>40 erfundene Sitzungen auf diesem Computer. Kein Server, nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>No key store was found here last time: the sign-in lasts until Lectern is closed.</source>
+        <translation>Beim letzten Mal gab es hier keinen Schlüsselspeicher: Die Anmeldung gilt, bis Lectern geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Sign in until Lectern is closed</source>
+        <translation>Anmelden, bis Lectern geschlossen wird</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2488,10 @@ Qt %1</translation>
         <source>minutes</source>
         <translation>Minuten</translation>
     </message>
+    <message>
+        <source>no time</source>
+        <translation>keine Dauer</translation>
+    </message>
 </context>
 <context>
     <name>lectern::TimeLine</name>
@@ -2484,17 +2549,6 @@ Qt %1</translation>
     <message>
         <source>%1 so far</source>
         <translation>bisher %1</translation>
-    </message>
-</context>
-<context>
-    <name>lectern::ToggleHead</name>
-    <message>
-        <source>open</source>
-        <translation>offen</translation>
-    </message>
-    <message>
-        <source>folded. %1</source>
-        <translation>zugeklappt. %1</translation>
     </message>
 </context>
 <context>

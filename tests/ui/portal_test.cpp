@@ -86,7 +86,7 @@ private slots:
         theme.setMode(Theme::Mode::Light);
         portal.set(u"color-scheme"_s, 0);
         portal.set(u"color-scheme"_s, 1);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(!theme.isDark());
     }
 };

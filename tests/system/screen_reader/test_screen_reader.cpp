@@ -48,20 +48,40 @@ private:
     {
         QProcess::execute(u"xdotool"_s, {u"type"_s, u"--delay"_s, u"60"_s, text});
     }
-    /// Presses a key until the words are said, as people do who look for something.
+    /// Orca has said more than which key was pressed, and has come to an end.
+    [[nodiscard]] bool settles() const
+    {
+        qsizetype before = -1;
+        QElapsedTimer quiet;
+        return QTest::qWaitFor(
+            [&] {
+                const QStringList all = said();
+                if (all.size() != before) {
+                    before = all.size();
+                    quiet.start();
+                }
+                const bool told = std::any_of(all.cbegin(), all.cend(),
+                                              [](const QString& each) { return !each.endsWith(u' '); });
+                return told && quiet.hasExpired(kQuietMs);
+            },
+            kStepMs);
+    }
+    /// Presses a key until the words are said, as people do who look for something: each time they listen to
+    /// the end.
     [[nodiscard]] bool pressesUntil(const QString& key, const QString& words, int times)
     {
         for (int i = 0; i < times; ++i) {
             forget();
             press({key});
-            if (hears(words, kStepMs))
+            if (settles() && hasSaid(words))
                 return true;
         }
         return false;
     }
 
     static constexpr int kPatienceMs = 20'000;
-    static constexpr int kStepMs = 1500;
+    static constexpr int kStepMs = 6000;
+    static constexpr int kQuietMs = 600;
 
     QTemporaryDir m_profile;
     QProcess m_window;
@@ -84,10 +104,11 @@ private slots:
     void theMainJobIsHeard()
     {
         // Sign-in: the ways are radio buttons, the demo is a button that Enter presses.
-        QVERIFY2(hears(u"Sign in to Lectern"_s), everything());
+        QVERIFY2(hears(u"Sign in to Lectern"_s) && settles(), everything());
         QVERIFY2(pressesUntil(u"shift+Tab"_s, u"Try the demo"_s, 12), everything());
         forget();
         press({u"Return"_s});
+        QVERIFY2(hears(u"Lectern frame"_s), everything());
         // The list, then the first session of it: the field says its name, its role, and that it is empty.
         QVERIFY2(pressesUntil(u"F6"_s, u"table with"_s, 20), everything());
         QVERIFY2(pressesUntil(u"F6"_s, u"Score spin button"_s, 8), everything());
