@@ -3,6 +3,7 @@
 #include "server/caller.h"
 #include "server/tokens.h"
 #include "wire/json_read.h"
+#include "wire/strict_json.h"
 
 #include <QUrlQuery>
 
@@ -41,7 +42,7 @@ void Api::token(const QByteArray& query, const HttpRequest& request, Reply reply
     const bool byPassword = grant == QLatin1String("password");
     if (!byPassword && grant != QLatin1String("refresh_token"))
         return reply(answers::oauthError("unsupported_grant_type", "Use password or refresh_token."));
-    const auto body = wire::readObject(request.body);
+    const auto body = wire::readStrictObject(request.body);
     if (!body)
         return reply(invalidRequest());
     if (!byPassword)

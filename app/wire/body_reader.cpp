@@ -1,9 +1,9 @@
 #include "wire/body_reader.h"
 
 #include "wire/json_read.h"
+#include "wire/strict_json.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <cmath>
 
@@ -11,14 +11,12 @@ namespace lectern::wire {
 
 BodyReader::BodyReader(const QByteArray& body, Null null) : m_null(null)
 {
-    if (body.trimmed().isEmpty())
+    if (body.isEmpty())
         return;
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (document.isObject())
-        m_object = document.object();
+    if (const auto object = readStrictObject(body))
+        m_object = *object;
     else
-        m_errors.append(
-            {QString(), QStringLiteral("body.json"), QStringLiteral("The body must be a JSON object.")});
+        m_errors.append({QString(), QStringLiteral("body.json"), object.error().words()});
 }
 
 QJsonValue BodyReader::present(const char* name) const

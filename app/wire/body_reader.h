@@ -17,14 +17,14 @@ public:
     /// What null is: the same as a missing member, or a wrong type.
     enum class Null { Missing, WrongType };
 
-    /// An empty body counts as "{}"; broken JSON or another kind of value is one error with the code
+    /// A body of no bytes counts as "{}"; what readStrictObject() refuses is one error with the code
     /// "body.json".
     explicit BodyReader(const QByteArray& body, Null null = Null::Missing);
 
     std::optional<double> number(const char* name);
     std::optional<qint64> integer(const char* name);
     std::optional<QString> text(const char* name);
-    /// With all that an escape can say, halves of surrogate pairs too: for text with a rule of its own.
+    /// With all that an escape can say, marks and controls too: for text with a rule of its own.
     std::optional<QString> exactText(const char* name);
     std::optional<QUuid> uuid(const char* name);
     std::optional<QStringList> texts(const char* name);

@@ -35,5 +35,6 @@ void rateLimit(const QByteArray& input);          ///< the headers by which a se
 void sealedBytes(const QByteArray& input);        ///< the seal of a rescue file
 void serverAddress(const QByteArray& input);      ///< what a person types as the server's address
 void sessionsJson(const QByteArray& input);       ///< the list of sessions; the body of a new one
+void strictJson(const QByteArray& input);         ///< any JSON that the server accepts
 
 } // namespace lectern::fuzz
