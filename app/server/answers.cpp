@@ -78,6 +78,16 @@ HttpAnswer payloadTooLarge()
     return error(413, code::kPayloadTooLarge, "The body is too large.");
 }
 
+HttpAnswer unsupportedMediaType()
+{
+    return error(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json, not encoded.");
+}
+
+HttpAnswer expectationFailed()
+{
+    return error(417, "EXPECTATION_FAILED", "Nothing but 100-continue can be expected.");
+}
+
 HttpAnswer idempotencyKeyReused()
 {
     return error(422, code::kIdempotencyKeyReused, "This idempotency key belongs to another request.");
@@ -103,6 +113,11 @@ HttpAnswer notReady()
 HttpAnswer badRequest()
 {
     return error(400, "BAD_REQUEST", "This is not a request of HTTP/1.1.");
+}
+
+HttpAnswer notImplemented()
+{
+    return error(501, "NOT_IMPLEMENTED", "The only transfer coding is chunked.");
 }
 
 HttpAnswer headerTooLarge()

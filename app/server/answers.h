@@ -24,11 +24,14 @@ HttpAnswer activityNotFound();
 HttpAnswer notFound();
 HttpAnswer methodNotAllowed(const QByteArray& allow);
 HttpAnswer payloadTooLarge();
+HttpAnswer unsupportedMediaType();
+HttpAnswer expectationFailed();
 HttpAnswer idempotencyKeyReused();
 HttpAnswer rateLimited(std::chrono::seconds wait);
 HttpAnswer dbError();
 HttpAnswer notReady();
 HttpAnswer badRequest();
+HttpAnswer notImplemented();
 HttpAnswer headerTooLarge();
 /// In the OAuth shape (contract: sign-in).
 HttpAnswer oauthError(const char* code, const char* description);

@@ -31,6 +31,14 @@ HttpAnswer compressed(HttpAnswer answer, const HttpRequest& request)
 }
 
 /// The key without the quotes that the draft's grammar puts around it.
+/// Forms that a browser sends for any page without asking are not read (the type says so), and what is
+/// declared as something else is not guessed at.
+bool mayBeJson(const QByteArray& contentType)
+{
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
+    return contentType.isEmpty() || type == "application/json";
+}
+
 QString keyOf(const QByteArray& header)
 {
     QByteArray key = header.trimmed();
@@ -89,6 +97,8 @@ void Api::handle(HttpRequest request, Reply reply)
 
 void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
 {
+    if (route.takesBody && !mayBeJson(request.contentType))
+        return reply(answers::unsupportedMediaType());
     switch (route.endpoint) {
     case Endpoint::NotFound:
         return reply(answers::notFound());

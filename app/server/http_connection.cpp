@@ -1,5 +1,6 @@
 #include "server/answers.h"
 #include "server/http_core.h"
+#include "server/http_request_head.h"
 
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
@@ -22,11 +23,11 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using boost::system::error_code;
-using Request = http::request<http::string_body>;
 
 constexpr std::chrono::seconds kLinger{2};
 constexpr size_t kPiece = 256 * 1024;
 
+constexpr int kMostEmptyLines = 16;
 /// Counts a connection for as long as it is served.
 class Registration
 {
@@ -57,17 +58,7 @@ QByteArray toBytes(beast::string_view text)
     return {text.data(), qsizetype(text.size())};
 }
 
-/// "/path?query", also where the whole URL was sent.
-QByteArray originForm(const QByteArray& target)
-{
-    const qsizetype scheme = target.indexOf("://");
-    if (target.startsWith('/') || scheme < 0)
-        return target;
-    const qsizetype path = target.indexOf('/', scheme + 3);
-    return path < 0 ? QByteArray("/") : target.mid(path);
-}
-
-QString addressOfClient(const HttpCore& core, const HttpConnection& connection, const Request& request)
+QString addressOfClient(const HttpCore& core, const HttpConnection& connection, const RequestHeader& request)
 {
     error_code error;
     const auto peer = connection.stream.socket().remote_endpoint(error);
@@ -80,20 +71,6 @@ QString addressOfClient(const HttpCore& core, const HttpConnection& connection, 
     for (auto line = first; line != last; ++line)
         forwardedFor.append(toBytes(line->value()));
     return clientAddress(*address, forwardedFor, core.proxies);
-}
-
-HttpRequest toRequest(const HttpCore& core, const HttpConnection& connection, const Request& request)
-{
-    HttpRequest result;
-    result.method = toBytes(request.method_string());
-    result.target = originForm(toBytes(request.target()));
-    result.authorization = toBytes(request[http::field::authorization]);
-    result.idempotencyKey = toBytes(request["Idempotency-Key"]);
-    result.ifNoneMatch = toBytes(request[http::field::if_none_match]);
-    result.acceptEncoding = toBytes(request[http::field::accept_encoding]);
-    result.body = toBytes(request.body());
-    result.address = addressOfClient(core, connection, request);
-    return result;
 }
 
 /// What to say to a request that could not be read; nothing when there is nobody to say it to.
@@ -189,18 +166,25 @@ private:
 
     asio::awaitable<bool> awaitRequest(std::chrono::milliseconds patience)
     {
-        if (m_buffer.size() > 0)
-            co_return true;
-        constexpr size_t kFirstRead = 4096;
         error_code error;
         m_connection.stream.expires_after(patience);
-        const size_t read = co_await m_stream.async_read_some(
-            m_buffer.prepare(kFirstRead), asio::redirect_error(asio::use_awaitable, error));
-        m_buffer.commit(read);
+        // Some clients send a line end too many behind a body (RFC 9112, 2.2).
+        for (int skipped = 0; !error && skipped < kMostEmptyLines;) {
+            const auto* const text = static_cast<const char*>(m_buffer.data().data());
+            if (m_buffer.size() >= 2 && text[0] == '\r' && text[1] == '\n') {
+                m_buffer.consume(2);
+                ++skipped;
+            } else if (m_buffer.size() == 0 || (m_buffer.size() == 1 && text[0] == '\r')) {
+                co_await readSome(error);
+            } else {
+                break;
+            }
+        }
         co_return !error;
     }
 
-    asio::awaitable<error_code> readRequest(Parser& parser)
+    /// Reads the header of the next request.
+    asio::awaitable<error_code> readHeader(Parser& parser)
     {
         error_code error;
         parser.header_limit(m_core.limits.headerBytes);
@@ -208,10 +192,25 @@ private:
         m_connection.stream.expires_after(m_core.limits.header);
         co_await http::async_read_header(m_stream, m_buffer, parser,
                                          asio::redirect_error(asio::use_awaitable, error));
-        if (error || parser.is_done())
+        co_return error;
+    }
+
+    asio::awaitable<void> readSome(error_code& error)
+    {
+        constexpr size_t kFirstRead = 4096;
+        const size_t read = co_await m_stream.async_read_some(
+            m_buffer.prepare(kFirstRead), asio::redirect_error(asio::use_awaitable, error));
+        m_buffer.commit(read);
+    }
+
+    /// Reads the body of the request whose header @p parser has.
+    asio::awaitable<error_code> readBody(Parser& parser)
+    {
+        error_code error;
+        if (parser.is_done())
             co_return error;
         m_connection.stream.expires_after(m_core.limits.body);
-        if (beast::iequals(parser.get()[http::field::expect], "100-continue")) {
+        if (expectsContinue(parser.get().base())) {
             static constexpr beast::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
             co_await asio::async_write(m_stream, asio::const_buffer(kContinue.data(), kContinue.size()),
                                        asio::redirect_error(asio::use_awaitable, error));
@@ -227,30 +226,47 @@ private:
     asio::awaitable<bool> exchange()
     {
         Parser parser;
-        const error_code error = co_await readRequest(parser);
-        if (error) {
-            co_await refuse(error);
+        const error_code unread = co_await readHeader(parser);
+        if (unread) {
+            co_await refuseUnread(unread);
             co_return false;
         }
-        const Request& request = parser.get();
-        HttpRequest asked = toRequest(m_core, m_connection, request);
+        auto request = requestOf(parser.get().base());
+        if (!request) {
+            co_await refuse(request.error());
+            co_return false;
+        }
+        HttpRequest& asked = request.value();
+        asked.address = addressOfClient(m_core, m_connection, parser.get().base());
+        const bool clientKeeps = parser.keep_alive();
+        const error_code incomplete = co_await readBody(parser);
+        if (incomplete) {
+            co_await refuseUnread(incomplete);
+            co_return false;
+        }
+        asked.body = toBytes(parser.get().body());
+        const bool bodyless = asked.method == "HEAD";
         m_connection.stream.expires_never();
         HttpAnswer answer = co_await ask(m_core, asked);
-        const bool keepAlive = request.keep_alive() && !m_core.stopping;
-        const std::string header = headerText(answer, request.version(), keepAlive, m_core.clock);
-        if (request.method() == http::verb::head)
+        const bool keepAlive = clientKeeps && !m_core.stopping;
+        const std::string header = headerText(answer, parser.get().version(), keepAlive, m_core.clock);
+        if (bodyless)
             answer.body.clear();
         const error_code unsent = co_await send(m_core, m_stream, m_connection.stream, header, answer.body);
         co_return !unsent && keepAlive;
     }
 
-    asio::awaitable<void> refuse(error_code error)
+    asio::awaitable<void> refuseUnread(error_code error)
     {
         const std::optional<HttpAnswer> refusal = refusalFor(error);
-        if (!refusal)
-            co_return;
-        const std::string header = headerText(*refusal, 11, false, m_core.clock);
-        co_await send(m_core, m_stream, m_connection.stream, header, refusal->body);
+        if (refusal)
+            co_await refuse(*refusal);
+    }
+
+    asio::awaitable<void> refuse(const HttpAnswer& refusal)
+    {
+        const std::string header = headerText(refusal, 11, false, m_core.clock);
+        co_await send(m_core, m_stream, m_connection.stream, header, refusal.body);
         co_await linger(m_connection.stream);
     }
 

@@ -8,14 +8,15 @@
 
 namespace lectern::server {
 
-/// What a route needs to know of a request. Bounded by ServerLimits.
+/// What a route needs to know of a request. Bounded by ServerLimits. A header that is not there is empty.
 struct HttpRequest
 {
     QByteArray method;
-    QByteArray target; ///< path and query as sent
+    QByteArray target; ///< path and query as sent; begins with "/"
     QByteArray authorization;
     QByteArray idempotencyKey;
     QByteArray ifNoneMatch;
+    QByteArray contentType;
     QByteArray acceptEncoding;
     QByteArray body;
     QString address; ///< of the client, for limits; an IPv6 network counts as one
@@ -30,7 +31,7 @@ struct HttpHeader
 struct HttpAnswer
 {
     int status = 200;
-    QByteArray body; ///< JSON; empty only for 204 and 304
+    QByteArray body; ///< JSON; empty only for 204 and 304. Not sent where the method is HEAD.
     QList<HttpHeader> headers;
 };
 

@@ -58,13 +58,16 @@ Route routeOf(const QByteArray& method, const QByteArray& target)
         QByteArray variable;
         if (!matches(QByteArray(pattern.path).split('/'), segments, variable))
             continue;
-        if (method == pattern.method) {
+        const bool readsOnly = QByteArrayView(pattern.method) == "GET";
+        if (method == pattern.method || (readsOnly && method == "HEAD")) {
             route.endpoint = pattern.endpoint;
+            route.takesBody = !readsOnly;
             route.id = QString::fromUtf8(QByteArray::fromPercentEncoding(variable));
             return route;
         }
         route.endpoint = Endpoint::MethodNotAllowed;
-        route.allow += (route.allow.isEmpty() ? "" : ", ") + QByteArray(pattern.method);
+        route.allow +=
+            (route.allow.isEmpty() ? "" : ", ") + QByteArray(readsOnly ? "GET, HEAD" : pattern.method);
     }
     return route;
 }

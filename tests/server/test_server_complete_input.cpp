@@ -30,7 +30,8 @@ private slots:
     void hostileBodiesAreRefused();
     void notesAreCountedInUtf16Units();
     void emptyBodyIsAnEmptyObject();
-    void anyContentTypeIsRead();
+    void onlyJsonIsRead_data();
+    void onlyJsonIsRead();
     void unknownFieldsAreIgnored();
 
 private:
@@ -105,6 +106,15 @@ void TestServerCompleteInput::hostileBodiesAreRefused_data()
     QTest::newRow("zero byte") << QByteArray("{\"score\":1}\0{", 13);
     QTest::newRow("deep") << QByteArray("{\"x\":") + QByteArray(20'000, '[') + QByteArray(20'000, ']') + "}";
     QTest::newRow("two objects") << QByteArray(R"({"score":1}{"score":2})");
+    QTest::newRow("a name twice") << QByteArray(R"({"score":1,"score":2})");
+    QTest::newRow("a name twice, spelled otherwise") << QByteArray(R"({"score":1,"\u0073core":2})");
+    QTest::newRow("no digit first") << QByteArray(R"({"score":.5})");
+    QTest::newRow("raw control character") << QByteArray("{\"notes\":\"a\x01\"}");
+    QTest::newRow("unknown escape") << QByteArray(R"({"notes":"\a"})");
+    QTest::newRow("half a character") << QByteArray(R"({"notes":"\ud800"})");
+    QTest::newRow("form feed") << QByteArray("\f");
+    QTest::newRow("spaces") << QByteArray("  ");
+    QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}");
 }
 
 void TestServerCompleteInput::hostileBodiesAreRefused()
@@ -131,18 +141,42 @@ void TestServerCompleteInput::emptyBodyIsAnEmptyObject()
     QCOMPARE(complete({}).status, 200);
 }
 
-void TestServerCompleteInput::anyContentTypeIsRead()
+void TestServerCompleteInput::onlyJsonIsRead_data()
 {
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<int>("status");
+    const auto row = [](const QByteArray& lines, int status) {
+        QTest::newRow(lines.constData()) << lines << status;
+    };
+    row("", 200);
+    row("Content-Type: application/json\r\n", 200);
+    row("Content-Type: Application/JSON ; charset=utf-8\r\n", 200);
+    row("Content-Encoding: identity\r\n", 200);
+    row("Content-Type: application/x-www-form-urlencoded\r\n", 415);
+    row("Content-Type: text/plain\r\n", 415);
+    row("Content-Type: application/jsonp\r\n", 415);
+    row("Content-Type: application/json, text/plain\r\n", 415);
+    row("Content-Type: ;application/json\r\n", 415);
+    row("Content-Encoding: gzip\r\n", 415);
+}
+
+void TestServerCompleteInput::onlyJsonIsRead()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(int, status);
     HttpProbe probe = m_fixture.probe();
-    QVERIFY(probe.write(
-        "POST /api/vr-sessions/" + m_id + "/complete HTTP/1.1\r\nHost: a\r\nAuthorization: bearer " +
-        m_token +
-        "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\n{\"score\":77}"));
+    QVERIFY(probe.write("POST /api/vr-sessions/" + m_id + "/complete HTTP/1.1\r\nHost: a\r\n" +
+                        "Authorization: bearer " + m_token + "\r\n" + lines +
+                        "Content-Length: 12\r\n\r\n{\"score\":77}"));
     const ProbeAnswer answer = probe.readAnswer();
-    QCOMPARE(answer.status, 200);
-    QCOMPARE(
-        answer.json().value(u"session"_s).toObject().value(u"score"_s).toObject().value(u"raw"_s).toDouble(),
-        77.0);
+    QCOMPARE(answer.status, status);
+    if (status == 200) {
+        const QJsonValue score = answer.json().value(u"session"_s)[u"score"_s];
+        QCOMPARE(score[u"raw"_s].toDouble(), 77.0);
+        return;
+    }
+    QCOMPARE(answer.code(), u"UNSUPPORTED_MEDIA_TYPE"_s);
+    QCOMPARE(m_fixture.openSession(m_token), m_id);
 }
 
 void TestServerCompleteInput::unknownFieldsAreIgnored()

@@ -20,6 +20,9 @@ async function tokens(client, tools) {
     await client.send('no grant', 'POST', '/auth/v1/token', { body: {}, ...wrong });
     await client.send('odd grant', 'POST', '/auth/v1/token?grant_type=magic', { body: {}, ...wrong });
     await client.send('no JSON', 'POST', grant, { body: '[', ...wrong });
+    await client.send('a name twice', 'POST', grant, { body: '{"refresh_token":"x","refresh_token":"y"}', ...wrong });
+    await client.send('a form', 'POST', grant,
+        { body: 'refresh_token=x', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, ...wrong, expected: 415 });
     await client.send('nothing in it', 'POST', grant, { body: {}, ...wrong });
     tools.addUser('bare@demo.example', '--no-profile');
     tools.addUser('learner@demo.example', '--role', 'learner');
@@ -65,6 +68,10 @@ async function refusals(client, who, tools) {
         if (method === 'POST') {
             await client.send('too large', method, path,
                 { token: who.token, body: { notes: 'x'.repeat(70_000) }, expected: 413, wrongRequest: true });
+            await client.send('odd type', method, path,
+                { token: who.token, body: '{}', headers: { 'Content-Type': 'text/plain' }, expected: 415, wrongRequest: true });
+        } else {
+            await client.send('no token', 'HEAD', path, { expected: 401, wrongRequest: true });
         }
     }
     await client.send('too large', 'POST', '/auth/v1/token?grant_type=password',
@@ -84,6 +91,11 @@ async function lists(client, who, tools) {
     await client.send('filtered', 'GET',
         `/api/vr-sessions?package_id=${linked.package_id}&activity_id=${linked.activity_id}`,
         { ...options, expected: 200 });
+    await client.send('no body', 'HEAD', '/api/vr-sessions', { ...options, expected: 200 });
+    await client.send('no body, not changed', 'HEAD', '/api/vr-sessions',
+        { ...options, headers: { 'If-None-Match': tag }, expected: 304 });
+    for (const path of ['/api/users/me', '/api/vr-packages', `/api/activities/${linked.activity_id}/progress`])
+        await client.send('no body', 'HEAD', path, { ...options, expected: 200 });
     await client.send('odd filter', 'GET', '/api/vr-sessions?package_id=x',
         { ...options, expected: 400, wrongRequest: true });
     await client.send('second', 'GET', '/api/vr-sessions', { token: who.second, expected: 200 });
@@ -154,6 +166,8 @@ async function wrongMethods(client, tools) {
 async function health(client) {
     await client.send('health', 'GET', '/healthz', { expected: 200 });
     await client.send('ready', 'GET', '/readyz', { expected: 200 });
+    for (const path of ['/healthz', '/readyz'])
+        await client.send('no body', 'HEAD', path, { expected: 200 });
 }
 
 /// A database that fails: last, since it stays so.
@@ -163,6 +177,7 @@ async function failures(client, who, sessions, tools) {
     for (const [method, path, body] of protectedCalls(tools.uuid()).slice(1))
         await client.send('no table', method, path, { token: who.token, body, expected: 500 });
     await client.send('not ready', 'GET', '/readyz', { expected: 503 });
+    await client.send('not ready', 'HEAD', '/readyz', { expected: 503 });
     tools.sql('ALTER TABLE access_tokens RENAME TO gone_tokens');
     await client.send('no table', 'GET', '/api/users/me', { token: who.token, expected: 500 });
     await client.send('no table', 'POST', '/auth/v1/logout', { token: who.token, expected: 500 });
