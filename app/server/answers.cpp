@@ -11,12 +11,12 @@ namespace code = wire::code;
 
 HttpAnswer json(int status, const QJsonObject& object)
 {
-    return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+    return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), {}, {}};
 }
 
 HttpAnswer error(int status, const char* code, const char* message, const FieldErrors& details)
 {
-    return {status, wire::toBody({QString::fromLatin1(code), QString::fromLatin1(message), details}), {}};
+    return {status, wire::toBody({QString::fromLatin1(code), QString::fromLatin1(message), details}), {}, {}};
 }
 
 HttpAnswer validationError(const FieldErrors& details)

@@ -15,22 +15,22 @@ namespace lectern::server {
 namespace {
 
 constexpr int kVerifiers = 2;
+constexpr int kListThreads = 2;
 constexpr qsizetype kMaxKey = 255;
 constexpr qsizetype kMaxWord = 64;
 
 /// Nothing is worth compressing below this size.
 constexpr qsizetype kSmallBody = 1024;
 
-HttpAnswer compressed(HttpAnswer answer, const HttpRequest& request)
+HttpAnswer compressed(HttpAnswer answer, bool acceptable)
 {
-    if (answer.body.size() >= kSmallBody && acceptsGzip(request.acceptEncoding)) {
+    if (acceptable && answer.body.size() >= kSmallBody) {
         answer.body = gzip(answer.body);
         answer.headers.append(HttpHeader{"Content-Encoding", "gzip"});
     }
     return answer;
 }
 
-/// The key without the quotes that the draft's grammar puts around it.
 /// Forms that a browser sends for any page without asking are not read (the type says so), and what is
 /// declared as something else is not guessed at.
 bool mayBeJson(const QByteArray& contentType)
@@ -39,6 +39,7 @@ bool mayBeJson(const QByteArray& contentType)
     return contentType.isEmpty() || type == "application/json";
 }
 
+/// The key without the quotes that the draft's grammar puts around it.
 QString keyOf(const QByteArray& header)
 {
     QByteArray key = header.trimmed();
@@ -54,6 +55,7 @@ Api::Api(const ServerConfig& config, const Clock& clock)
     , m_clock(clock)
     , m_tokenClock(clock)
     , m_signIns(m_verifiers, kVerifiers, config.signIn, clock)
+    , m_lists(ListMaker::Bounds{kListThreads, config.limits.listBytesPerUser, config.limits.listBytes})
 {
 }
 
@@ -64,6 +66,8 @@ Outcome Api::start(const StorageFactory& open)
     if (auto started = m_readers.start(std::max(1, m_config.readers), open); !started)
         return started;
     if (auto started = m_verifiers.start(kVerifiers, open); !started)
+        return started;
+    if (auto started = m_lists.start(open); !started)
         return started;
     return m_writer.start(open);
 }
@@ -83,8 +87,9 @@ Outcome Api::startTokenClock(const StorageFactory& open)
 void Api::stop()
 {
     m_signIns.stop();
-    // Readers and verifiers post to the writer: it is the last.
+    // Readers post to the lists, readers and verifiers to the writer: it is the last.
     m_readers.stop();
+    m_lists.stop();
     m_verifiers.stop();
     m_writer.stop();
 }
@@ -92,13 +97,13 @@ void Api::stop()
 void Api::handle(HttpRequest request, Reply reply)
 {
     const Route route = routeOf(request.method, request.target);
+    if (route.takesBody && !mayBeJson(request.contentType))
+        return reply(answers::unsupportedMediaType());
     dispatch(route, std::move(request), std::move(reply));
 }
 
 void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
 {
-    if (route.takesBody && !mayBeJson(request.contentType))
-        return reply(answers::unsupportedMediaType());
     switch (route.endpoint) {
     case Endpoint::NotFound:
         return reply(answers::notFound());
@@ -117,15 +122,9 @@ void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
             return answers::json(200, {{QStringLiteral("user"), wire::toJson(user)}});
         });
     case Endpoint::ListSessions:
-        return read(std::move(request), std::move(reply),
-                    [query = route.query](Storage& storage, const User& user, const HttpRequest& asked) {
-                        return listSessions(storage, user, query, asked.ifNoneMatch);
-                    });
+        return listSessions(route.query, std::move(request), std::move(reply));
     case Endpoint::ListPackages:
-        return read(std::move(request), std::move(reply),
-                    [](Storage& storage, const User& user, const HttpRequest&) {
-                        return listPackages(storage, user);
-                    });
+        return listPackages(std::move(request), std::move(reply));
     case Endpoint::ActivityProgress:
         return read(std::move(request), std::move(reply),
                     [id = route.id](Storage& storage, const User& user, const HttpRequest&) {
@@ -163,7 +162,45 @@ void Api::read(HttpRequest request, Reply reply,
     m_readers.post([this, request = std::move(request), reply = std::move(reply),
                     work = std::move(work)](Storage& storage) {
         const auto caller = callerOf(storage, request);
-        reply(caller ? compressed(work(storage, *caller, request), request) : caller.error());
+        reply(caller ? compressed(work(storage, *caller, request), acceptsGzip(request.acceptEncoding))
+                     : caller.error());
+    });
+}
+
+void Api::listSessions(const QByteArray& query, HttpRequest request, Reply reply)
+{
+    m_readers.post([this, query, request = std::move(request), reply = std::move(reply)](Storage& storage) {
+        const auto caller = callerOf(storage, request);
+        if (!caller)
+            return reply(caller.error());
+        const auto order = orderOfList(storage, *caller, query, request.ifNoneMatch);
+        if (!order)
+            return reply(order.error());
+        const bool gzipped = acceptsGzip(request.acceptEncoding);
+        const ListKey key{caller->id, order->name + (gzipped ? " gzip" : ""), order->tag};
+        m_lists.ask(
+            key,
+            [order = *order, gzipped](Storage& reading) {
+                return compressed(server::listSessions(reading, order), gzipped);
+            },
+            reply);
+    });
+}
+
+void Api::listPackages(HttpRequest request, Reply reply)
+{
+    m_readers.post([this, request = std::move(request), reply = std::move(reply)](Storage& storage) {
+        const auto caller = callerOf(storage, request);
+        if (!caller)
+            return reply(caller.error());
+        const bool gzipped = acceptsGzip(request.acceptEncoding);
+        const ListKey key{caller->id, gzipped ? "packages gzip" : "packages", {}};
+        m_lists.ask(
+            key,
+            [user = *caller, gzipped](Storage& reading) {
+                return compressed(server::listPackages(reading, user), gzipped);
+            },
+            reply);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "server/group_writer.h"
 #include "server/http_message.h"
+#include "server/list_maker.h"
 #include "server/routes.h"
 #include "server/server_config.h"
 #include "server/sign_in_queue.h"
@@ -12,8 +13,8 @@
 
 namespace lectern::server {
 
-/// Every call of the contract, and who does its work: reading in a pool, writing in one writer, passwords in
-/// a pool of their own (they need much time and memory). The order of the checks is the contract's.
+/// Every call of the contract, and who does its work: short reading in a pool, lists and passwords elsewhere
+/// (they need much time and memory), writing in one writer. The order of the checks is the contract's.
 class Api final : public RequestHandler
 {
 public:
@@ -38,6 +39,8 @@ private:
     void read(HttpRequest request, Reply reply,
               std::function<HttpAnswer(Storage&, const User&, const HttpRequest&)> work);
     void write(HttpRequest request, Reply reply, Check check);
+    void listSessions(const QByteArray& query, HttpRequest request, Reply reply);
+    void listPackages(HttpRequest request, Reply reply);
     void store(Write work, Reply reply);
     void ready(Reply reply);
 
@@ -58,6 +61,7 @@ private:
     WorkerPool m_readers;
     WorkerPool m_verifiers;
     SignInQueue m_signIns;
+    ListMaker m_lists;
     GroupWriter m_writer;
 };
 

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace lectern::server {
 
@@ -15,8 +16,8 @@ struct HttpRequest
     QByteArray target; ///< path and query as sent; begins with "/"
     QByteArray authorization;
     QByteArray idempotencyKey;
-    QByteArray ifNoneMatch;
     QByteArray contentType;
+    QByteArray ifNoneMatch;
     QByteArray acceptEncoding;
     QByteArray body;
     QString address; ///< of the client, for limits; an IPv6 network counts as one
@@ -33,6 +34,7 @@ struct HttpAnswer
     int status = 200;
     QByteArray body; ///< JSON; empty only for 204 and 304. Not sent where the method is HEAD.
     QList<HttpHeader> headers;
+    std::shared_ptr<const void> keeps; ///< let go when the body has been sent, or will not be
 };
 
 /// What stands behind the HTTP layer.

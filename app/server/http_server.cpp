@@ -12,6 +12,11 @@
 
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
+
 namespace lectern::server {
 namespace {
 
@@ -22,6 +27,18 @@ using boost::system::error_code;
 Failure refused(const QString& message, const std::string& detail = {})
 {
     return {FailureReason::InvalidInput, message, QString::fromStdString(detail)};
+}
+
+/// What the system keeps of an answer that its reader does not take. By itself it would be megabytes.
+void boundUnsent(tcp::socket& socket)
+{
+#ifdef TCP_NOTSENT_LOWAT
+    constexpr int kBytes = 128 * 1024;
+    // Where it fails, the system's own bound holds.
+    (void)::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kBytes, sizeof(kBytes));
+#else
+    (void)socket;
+#endif
 }
 
 Result<asio::ip::address> listenAddress(const ServerConfig& config)
@@ -188,6 +205,7 @@ HttpServer::HttpServer(std::unique_ptr<Private> d) : m_d(std::move(d))
 
 HttpServer::~HttpServer()
 {
+            boundUnsent(socket);
     stop();
 }
 

@@ -20,6 +20,8 @@ struct ServerLimits
     std::chrono::milliseconds grace{3'000};   ///< for requests under way when the server stops
     unsigned headerBytes = 16 * 1024;
     unsigned bodyBytes = 64 * 1024;
+    qint64 listBytesPerUser = 64LL * 1024 * 1024; ///< of lists that are on their way to one user
+    qint64 listBytes = 256LL * 1024 * 1024;       ///< to all of them
     unsigned connections = 1000;
     unsigned connectionsPerAddress = 256; ///< not applied behind a proxy: there all share one address
 };

@@ -4,6 +4,7 @@
 #include "server/caller.h"
 #include "wire/json_read.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QUrlQuery>
 
@@ -34,12 +35,44 @@ bool namesTag(const QByteArray& ifNoneMatch, const QByteArray& tag)
                        [&](const QByteArray& one) { return opaque(one) == opaque(tag); });
 }
 
-/// The list is written row by row: no tree of the whole answer is ever built.
-Result<HttpAnswer> writeList(Storage& storage, const QString& userId, const SessionFilter& filter)
+QByteArray nameOf(const SessionFilter& filter)
 {
+    const auto idOrNothing = [](const std::optional<QUuid>& id) {
+        return id ? id->toByteArray() : QByteArray();
+    };
+    return "sessions " + idOrNothing(filter.packageId) + ' ' + idOrNothing(filter.activityId);
+}
+
+/// A weak tag: the same list is sent in more than one encoding.
+Result<QByteArray> tagOf(Storage& storage, const QString& userId, const SessionFilter& filter)
+{
+    constexpr qsizetype kLength = 22; // 132 bits
+    const auto revision = storage.sessionsRevision(userId);
+    if (!revision)
+        return revision.error();
+    const QByteArray all = *revision + ' ' + userId.toUtf8() + ' ' + nameOf(filter);
+    return QByteArray("W/\"" +
+                      QCryptographicHash::hash(all, QCryptographicHash::Sha256)
+                          .toBase64(QByteArray::Base64UrlEncoding)
+                          .left(kLength) +
+                      '"');
+}
+
+QList<HttpHeader> headersOf(const QByteArray& tag)
+{
+    return {
+        {"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Authorization"}};
+}
+
+/// The list is written row by row: no tree of the whole answer is ever built.
+Result<HttpAnswer> writeList(Storage& storage, const SessionListOrder& order)
+{
+    const auto tag = tagOf(storage, order.userId, order.filter);
+    if (!tag)
+        return tag.error();
     QByteArray body = "{\"sessions\":[";
     const qsizetype empty = body.size();
-    const auto listed = storage.sessions(userId, filter, [&](const Session& session) {
+    const auto listed = storage.sessions(order.userId, order.filter, [&](const Session& session) {
         if (body.size() > empty)
             body += ',';
         body += QJsonDocument(wire::toJson(session)).toJson(QJsonDocument::Compact);
@@ -47,43 +80,39 @@ Result<HttpAnswer> writeList(Storage& storage, const QString& userId, const Sess
     if (!listed)
         return listed.error();
     body += "]}";
-    return HttpAnswer{200, body, {}};
-}
-
-Result<HttpAnswer> listInTransaction(Storage& storage, const QString& userId, const SessionFilter& filter,
-                                     const QByteArray& ifNoneMatch)
-{
-    const auto revision = storage.sessionsRevision(userId);
-    if (!revision)
-        return revision.error();
-    const QByteArray tag = "W/\"" + *revision + '"';
-    const QList<HttpHeader> headers{
-        {"ETag", tag}, {"Cache-Control", "private, no-cache"}, {"Vary", "Accept-Encoding, Authorization"}};
-    if (namesTag(ifNoneMatch, tag))
-        return HttpAnswer{304, {}, headers};
-    auto answer = writeList(storage, userId, filter);
-    if (answer)
-        answer->headers = headers;
-    return answer;
+    body.squeeze();
+    return HttpAnswer{200, body, headersOf(*tag), {}};
 }
 
 } // namespace
 
-HttpAnswer listSessions(Storage& storage, const User& user, const QByteArray& query,
-                        const QByteArray& ifNoneMatch)
+Result<SessionListOrder, HttpAnswer> orderOfList(Storage& storage, const User& user, const QByteArray& query,
+                                                 const QByteArray& ifNoneMatch)
 {
     FieldErrors errors;
     const QUrlQuery parsed(QString::fromUtf8(query));
-    SessionFilter filter;
-    filter.packageId = readFilter(parsed, QStringLiteral("package_id"), errors);
-    filter.activityId = readFilter(parsed, QStringLiteral("activity_id"), errors);
+    SessionListOrder order;
+    order.userId = user.id;
+    order.filter.packageId = readFilter(parsed, QStringLiteral("package_id"), errors);
+    order.filter.activityId = readFilter(parsed, QStringLiteral("activity_id"), errors);
     if (!errors.isEmpty())
         return answers::validationError(errors);
+    const auto tag = tagOf(storage, user.id, order.filter);
+    if (!tag)
+        return storageFailed(tag.error());
+    if (namesTag(ifNoneMatch, *tag))
+        return HttpAnswer{304, {}, headersOf(*tag), {}};
+    order.name = nameOf(order.filter);
+    order.tag = *tag;
+    return order;
+}
 
+HttpAnswer listSessions(Storage& storage, const SessionListOrder& order)
+{
     // One snapshot for the tag and the list.
     if (const auto begun = storage.begin(Storage::Access::Read); !begun)
         return storageFailed(begun.error());
-    const auto answer = listInTransaction(storage, user.id, filter, ifNoneMatch);
+    const auto answer = writeList(storage, order);
     storage.rollback();
     return answer ? *answer : storageFailed(answer.error());
 }

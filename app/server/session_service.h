@@ -6,10 +6,22 @@
 
 namespace lectern::server {
 
-/// GET /api/vr-sessions for @p user. @p query: the filters, still encoded. Answers 304 when @p ifNoneMatch
-/// names what the client would get.
-HttpAnswer listSessions(Storage& storage, const User& user, const QByteArray& query,
-                        const QByteArray& ifNoneMatch);
+/// GET /api/vr-sessions as far as it is short: which list is asked for.
+struct SessionListOrder
+{
+    QString userId;
+    SessionFilter filter;
+    QByteArray name; ///< of the user's lists: the same for the same filter
+    QByteArray tag;  ///< ETag of the list as it is now: no two users or filters have the same
+};
+
+/// @p query: the filters, still encoded. Otherwise the answer: what is wrong with them, or 304 when
+/// @p ifNoneMatch names what the client would get.
+Result<SessionListOrder, HttpAnswer> orderOfList(Storage& storage, const User& user, const QByteArray& query,
+                                                 const QByteArray& ifNoneMatch);
+
+/// The list itself, as it is when it is read; that may be later than the order's tag says.
+HttpAnswer listSessions(Storage& storage, const SessionListOrder& order);
 
 /// POST /api/vr-sessions, in a writing transaction.
 Result<HttpAnswer> createSession(Storage& storage, const User& user, const wire::NewSession& wanted,

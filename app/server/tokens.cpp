@@ -141,7 +141,7 @@ Result<HttpAnswer> signOut(Storage& storage, const TokenHolder& holder, SignOutS
                                                        : storage.endSignIns(holder.account.id, kept);
     if (!ended)
         return ended.error();
-    return HttpAnswer{204, {}, {}};
+    return HttpAnswer{204, {}, {}, {}};
 }
 
 HttpAnswer invalidGrant()
