@@ -15,6 +15,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <array>
+#include <optional>
 
 namespace lectern::server {
 namespace {
@@ -26,8 +27,8 @@ using boost::system::error_code;
 
 constexpr std::chrono::seconds kLinger{2};
 constexpr size_t kPiece = 256 * 1024;
-
 constexpr int kMostEmptyLines = 16;
+
 /// Counts a connection for as long as it is served.
 class Registration
 {
@@ -278,7 +279,8 @@ private:
 
 asio::awaitable<void> serveTls(HttpCore& core, HttpConnection& connection)
 {
-    asio::ssl::stream<beast::tcp_stream&> secure(connection.stream, *core.tls);
+    const std::shared_ptr<asio::ssl::context> tls = core.tls; // a reload changes it for later connections
+    asio::ssl::stream<beast::tcp_stream&> secure(connection.stream, *tls);
     error_code error;
     connection.stream.expires_after(core.limits.header);
     co_await secure.async_handshake(asio::ssl::stream_base::server,

@@ -10,7 +10,7 @@
 #include <boost/asio/ssl/context.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
-#include <optional>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -52,7 +52,7 @@ struct HttpCore
     const TrustedProxies proxies;
     const Clock& clock;
     RequestHandler& handler;
-    std::optional<boost::asio::ssl::context> tls;
+    std::shared_ptr<boost::asio::ssl::context> tls; ///< null: plain; another one after a reload
     std::set<HttpConnection*> connections;
     std::unordered_map<std::string, unsigned> perAddress;
     bool stopping = false;

@@ -58,28 +58,42 @@ Result<asio::ip::address> listenAddress(const ServerConfig& config)
     return address;
 }
 
-Outcome setUpTls(const ServerConfig& config, std::optional<asio::ssl::context>& tls)
+using TlsContext = asio::ssl::context;
+
+/// Only what keeps recorded traffic secret after the key was stolen: TLS 1.3, and of TLS 1.2 the suites with
+/// a key exchange of their own and authenticated encryption.
+bool limitSuites(TlsContext& context)
+{
+    context.set_options(TlsContext::default_workarounds | TlsContext::no_sslv2 | TlsContext::no_sslv3 |
+                        TlsContext::no_tlsv1 | TlsContext::no_tlsv1_1 | TlsContext::no_compression |
+                        TlsContext::single_dh_use);
+    return SSL_CTX_set_cipher_list(context.native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20") == 1;
+}
+
+/// Null without TLS.
+Result<std::shared_ptr<TlsContext>> tlsOf(const ServerConfig& config)
 {
     if (config.tlsCertificateFile.isEmpty() != config.tlsKeyFile.isEmpty())
         return refused(QStringLiteral("TLS needs both a certificate and a key."));
     if (config.tlsCertificateFile.isEmpty())
-        return Done{};
-    using Context = asio::ssl::context;
-    Context& context = tls.emplace(Context::tls_server);
-    context.set_options(Context::default_workarounds | Context::no_sslv2 | Context::no_sslv3 |
-                        Context::no_tlsv1 | Context::no_tlsv1_1 | Context::single_dh_use);
+        return std::shared_ptr<TlsContext>();
+    auto context = std::make_shared<TlsContext>(TlsContext::tls_server);
+    if (!limitSuites(*context))
+        return refused(QStringLiteral("This computer's OpenSSL has no safe cipher suites."));
     error_code error;
     // An encrypted key must not ask the terminal for its password.
-    (void)context.set_password_callback([](size_t, Context::password_purpose) { return std::string(); },
-                                        error);
-    (void)context.use_certificate_chain_file(config.tlsCertificateFile.toStdString(), error);
+    (void)context->set_password_callback([](size_t, TlsContext::password_purpose) { return std::string(); },
+                                         error);
+    (void)context->use_certificate_chain_file(config.tlsCertificateFile.toStdString(), error);
     if (error)
         return refused(QStringLiteral("The certificate %1 cannot be used.").arg(config.tlsCertificateFile),
                        error.message());
-    (void)context.use_private_key_file(config.tlsKeyFile.toStdString(), Context::pem, error);
+    (void)context->use_private_key_file(config.tlsKeyFile.toStdString(), TlsContext::pem, error);
     if (error)
         return refused(QStringLiteral("The key %1 cannot be used.").arg(config.tlsKeyFile), error.message());
-    return Done{};
+    if (SSL_CTX_check_private_key(context->native_handle()) != 1)
+        return refused(QStringLiteral("The key %1 belongs to another certificate.").arg(config.tlsKeyFile));
+    return context;
 }
 
 } // namespace
@@ -100,8 +114,17 @@ public:
         const auto address = listenAddress(config);
         if (!address)
             return address.error();
-        if (auto tls = setUpTls(config, m_core.tls); !tls)
-            return tls;
+        if (config.demo && !address->is_loopback()) {
+            return refused(QStringLiteral("Refusing --demo on %1: everybody knows its passwords. Listen on"
+                                          " 127.0.0.1 or [::1].")
+                               .arg(config.host));
+        }
+        m_public = !address->is_loopback();
+        m_config = config;
+        const auto tls = tlsOf(config);
+        if (!tls)
+            return tls.error();
+        m_core.tls = *tls;
         error_code error;
         const tcp::endpoint endpoint(*address, config.port);
         (void)m_acceptor.open(endpoint.protocol(), error);
@@ -138,7 +161,17 @@ public:
         m_thread.join();
     }
 
+    Outcome reloadCertificate()
+    {
+        const auto tls = tlsOf(m_config);
+        if (!tls)
+            return tls.error();
+        asio::post(m_core.io, [this, fresh = *tls] { m_core.tls = fresh; });
+        return Done{};
+    }
+
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] bool isPublic() const { return m_public; }
 
 private:
     static void logException(const std::exception_ptr& thrown)
@@ -172,6 +205,7 @@ private:
             if (!read || !m_core.mayConnect(address))
                 continue;
             (void)socket.set_option(tcp::no_delay(true), error);
+            boundUnsent(socket);
             asio::co_spawn(m_core.io, serve(m_core, std::move(socket), std::move(address)), logException);
         }
     }
@@ -196,6 +230,8 @@ private:
     asio::steady_timer m_grace;
     asio::executor_work_guard<asio::io_context::executor_type> m_guard;
     std::thread m_thread;
+    ServerConfig m_config;
+    bool m_public = false;
     quint16 m_port = 0;
 };
 
@@ -205,7 +241,6 @@ HttpServer::HttpServer(std::unique_ptr<Private> d) : m_d(std::move(d))
 
 HttpServer::~HttpServer()
 {
-            boundUnsent(socket);
     stop();
 }
 
@@ -220,6 +255,16 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const ServerConfig& confi
 quint16 HttpServer::port() const
 {
     return m_d->port();
+}
+
+bool HttpServer::isPublic() const
+{
+    return m_d->isPublic();
+}
+
+Outcome HttpServer::reloadCertificate()
+{
+    return m_d->reloadCertificate();
 }
 
 void HttpServer::run()

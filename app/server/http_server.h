@@ -21,7 +21,11 @@ public:
     HttpServer& operator=(const HttpServer&) = delete;
 
     [[nodiscard]] quint16 port() const;
+    /// Whether other computers can reach it.
+    [[nodiscard]] bool isPublic() const;
     void run();
+    /// As Server::reloadCertificate(). In any thread, between run() and stop().
+    Outcome reloadCertificate();
     /// Takes no more connections, lets requests under way end (at most ServerLimits::grace), ends the thread.
     void stop();
 

@@ -3,18 +3,59 @@
 #include "server/api.h"
 #include "server/demo_data.h"
 #include "server/http_server.h"
+#include "server/private_database.h"
 #include "server/sqlite_storage.h"
+#include "server/tokens.h"
 
 #include <sodium.h>
 
 namespace lectern::server {
 namespace {
 
-Outcome prepareDatabase(const ServerConfig& config, const QDateTime& now)
+Failure refused(const QString& message)
 {
+    return {FailureReason::InvalidInput, message, {}};
+}
+
+/// It becomes part of what says who somebody is, for ever: a slip would make strangers of all.
+Outcome checkPublicUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    const bool plain = url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    if (text.isEmpty() || (url.isValid() && web && !url.host().isEmpty() && plain))
+        return Done{};
+    return refused(
+        QStringLiteral("\"%1\" is no address of a home page. Give --public-url https://HOST, without"
+                       " a user, a query or a fragment.")
+            .arg(text));
+}
+
+/// The passwords of a demo are known to everybody.
+Outcome refuseDemoAccounts(Storage& storage)
+{
+    QStringList open;
+    for (const char* email : {demo::kFirstEmail, demo::kSecondEmail}) {
+        const auto account = storage.accountByEmail(QString::fromLatin1(email));
+        if (!account)
+            return account.error();
+        if (*account && passwordMatches(*account, QString::fromLatin1(demo::kPassword)))
+            open.append(QString::fromLatin1(email));
+    }
+    if (open.isEmpty())
+        return Done{};
+    return refused(
+        QStringLiteral("Refusing to serve this database to other computers: the password of %1 is that"
+                       " of every demo. Disable it: lectern-server user disable EMAIL.")
+            .arg(open.join(QStringLiteral(" and "))));
+}
+
+Outcome prepareDatabase(const ServerConfig& config, bool isPublic, const QDateTime& now)
+{
+    const PreparationLock lock(config.databasePath);
     if (auto prepared = SqliteStorage::prepare(config.databasePath); !prepared)
         return prepared;
-    if (!config.demo && config.publicUrl.isEmpty())
+    if (!config.demo && config.publicUrl.isEmpty() && !isPublic)
         return Done{};
     auto storage = SqliteStorage::open(config.databasePath);
     if (!storage)
@@ -23,6 +64,8 @@ Outcome prepareDatabase(const ServerConfig& config, const QDateTime& now)
         if (auto set = (*storage)->setTenantBaseUrl(config.publicUrl); !set)
             return set;
     }
+    if (isPublic)
+        return refuseDemoAccounts(**storage);
     return config.demo ? fillDemo(**storage, now, config.demoSessions) : Outcome(Done{});
 }
 
@@ -51,11 +94,13 @@ public:
     {
         if (sodium_init() < 0)
             return Failure{FailureReason::Internal, QStringLiteral("libsodium cannot be used."), {}};
+        if (auto checked = checkPublicUrl(config.publicUrl); !checked)
+            return checked;
         // The port first: a configuration that is refused leaves no database behind.
         auto listening = HttpServer::listen(config, *api);
         if (!listening)
             return listening.error();
-        if (auto prepared = prepareDatabase(config, config.clock->now()); !prepared)
+        if (auto prepared = prepareDatabase(config, (*listening)->isPublic(), config.clock->now()); !prepared)
             return prepared;
         const auto open = [path = config.databasePath] {
             return SqliteStorage::open(path);
@@ -89,6 +134,11 @@ Result<std::unique_ptr<Server>> Server::start(const ServerConfig& config)
 quint16 Server::port() const
 {
     return m_d->http->port();
+}
+
+Outcome Server::reloadCertificate()
+{
+    return m_d->http->reloadCertificate();
 }
 
 QUrl Server::url() const

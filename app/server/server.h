@@ -11,18 +11,23 @@ namespace lectern::server {
 
 /// A running lectern-server (all of the contract), in threads of its own: it needs a QCoreApplication object,
 /// but no event loop, and never calls back. Use: start(), give url() to a client, let it go.
-/// Thread: start, the getters and the destructor from one thread of the caller's; the destructor answers what
-/// is under way (at most ServerLimits::grace), then ends every thread.
+/// Thread: start, reloadCertificate, the getters and the destructor from one thread of the caller's; the
+/// destructor answers what is under way (at most ServerLimits::grace), then ends every thread.
 class Server
 {
 public:
     /// Opens (and migrates) the database, fills the demo if asked, listens. Blocks shortly. InvalidInput: the
-    /// configuration is refused (a public address without TLS, unreadable certificate); InUse: the port is
-    /// taken; NewerVersion, Damaged, Storage: the database.
+    /// configuration is refused (a public address without TLS or with a demo's passwords, unreadable
+    /// certificate, a database that is no file or that others may open, a public URL that is none); InUse:
+    /// the port is taken; NewerVersion, Damaged, Storage: the database.
     static Result<std::unique_ptr<Server>> start(const ServerConfig& config);
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
+
+    /// Reads certificate and key again, for the connections that come from now on. InvalidInput: they cannot
+    /// be used; then the old ones stay. Does nothing without TLS.
+    Outcome reloadCertificate();
 
     [[nodiscard]] quint16 port() const;
     /// "http://127.0.0.1:8080": the root of the contract, without /api.

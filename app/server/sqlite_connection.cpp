@@ -1,5 +1,7 @@
 #include "server/sqlite_connection.h"
 
+#include "server/private_database.h"
+
 #include <QSqlError>
 
 #include <atomic>
@@ -28,6 +30,8 @@ Outcome SqliteRows::outcome() const
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path)
 {
     static std::atomic<quint64> counter = 0;
+    if (auto isPrivate = makeFilePrivate(path); !isPrivate)
+        return isPrivate.error();
     auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(path));
     connection->m_name = QStringLiteral("lectern-server-%1").arg(++counter);
     connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);

@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QUrl>
 
+#include <array>
 #include <csignal>
 
 using namespace lectern::test;
@@ -45,6 +46,53 @@ quint16 portOf(const QString& root)
     return quint16(QUrl(root).port());
 }
 
+/// Of no certificate that the tests have.
+constexpr char kOtherKey[] = R"(-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQggB4nF0PO819yJU6o
+If6VAuIbsQtRfRDYqLxL40trZmahRANCAARZOnuVTfoXN9oxKBZNyQ4ekf3SlRqL
+QHntYBvfE7Z27MIItHW6F67PmkS2LExRszRZCzvQxIa1Ui3QER4IBVlH
+-----END PRIVATE KEY-----
+)";
+
+/// A folder with the files that --tls-cert and --tls-key name.
+class TlsFiles
+{
+public:
+    bool write(const QSslCertificate& certificate, const QByteArray& key = testKey().toPem())
+    {
+        return write(u"cert.pem"_s, certificate.toPem()) && write(u"key.pem"_s, key);
+    }
+    [[nodiscard]] QStringList options() const
+    {
+        return {u"--tls-cert"_s, m_folder.filePath(u"cert.pem"_s), u"--tls-key"_s,
+                m_folder.filePath(u"key.pem"_s)};
+    }
+
+private:
+    bool write(const QString& name, const QByteArray& bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+/// The certificate that a new connection is shown; null if there is none.
+QSslCertificate shownCertificate(quint16 port, QSsl::SslProtocol protocol = QSsl::SecureProtocols,
+                                 const QString& suite = {})
+{
+    QSslSocket socket;
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setProtocol(protocol);
+    if (!suite.isEmpty())
+        configuration.setCiphers(suite);
+    socket.setSslConfiguration(configuration);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, port);
+    return socket.waitForEncrypted(10'000) ? socket.peerCertificate() : QSslCertificate();
+}
+
 } // namespace
 
 /// lectern-server as a process.
@@ -68,6 +116,13 @@ private slots:
     void usersAreCheckedBeforeTheyAreAdded_data();
     void usersAreCheckedBeforeTheyAreAdded();
     void speaksTls();
+    void hangUpReloadsTheCertificate();
+    void hangUpEndsNothing();
+    void onlySuitesWithForwardSecrecyAreSpoken();
+    void demoIsForThisComputerOnly();
+    void demoAccountsAreForThisComputerOnly();
+    void twoDemosShareOneNewFile();
+    void rightsOfOthersAreTakenAway();
 };
 
 void TestServerProgram::saysOneLineAndEndsCleanly_data()
@@ -160,6 +215,19 @@ void TestServerProgram::wrongOptionsAreExplained_data()
                                              u"sqlite:x"_s, u"--demo"_s,      u"--demo-sessions"_s,
                                              u"many"_s}
                               << QByteArray("--demo-sessions");
+    const auto serve = [](const char* name, const QString& database, const QStringList& more,
+                          const QByteArray& words) {
+        QTest::newRow(name) << QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, database} + more
+                            << words;
+    };
+    serve("database in memory", u"sqlite::memory:"_s, {}, "no file that stays");
+    serve("database as a URL", u"sqlite:file:a?mode=memory"_s, {}, "no file that stays");
+    serve("database is a folder", u"sqlite:/tmp"_s, {}, "is no file");
+    serve("database is a device", u"sqlite:/dev/null"_s, {}, "is no file");
+    for (const char* url : {"training centre", "centre.example", "ftp://centre.example", "https://",
+                            "https:///a", "https://user@centre.example", "https://centre.example?a=b",
+                            "https://centre.example#part", "https://centre.example/a b"})
+        serve(url, u"sqlite:x"_s, {u"--public-url"_s, QString::fromLatin1(url)}, "--public-url");
     QTest::newRow("command") << QStringList{u"dance"_s} << QByteArray("dance");
     QTest::newRow("user") << QStringList{u"user"_s, u"add"_s} << QByteArray("e-mail");
     QTest::newRow("password") << QStringList{u"user"_s, u"add"_s, u"a@b.example"_s, u"--database"_s,
@@ -398,6 +466,161 @@ void TestServerProgram::speaksTls()
     QVERIFY(socket.waitForDisconnected(10'000) || socket.state() == QAbstractSocket::UnconnectedState);
     QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 OK"));
     QVERIFY(server.stop());
+}
+
+void TestServerProgram::hangUpReloadsTheCertificate()
+{
+    TlsFiles files;
+    QVERIFY(files.write(testCertificate()));
+    ServerProcess server;
+    QVERIFY(server.start(files.options()));
+    const quint16 port = portOf(server.root());
+    QCOMPARE(shownCertificate(port), testCertificate());
+
+    QSslSocket early; // a connection from before goes on
+    early.setPeerVerifyMode(QSslSocket::VerifyNone);
+    early.connectToHostEncrypted(u"127.0.0.1"_s, port);
+    QVERIFY(early.waitForEncrypted(10'000));
+
+    const auto hangUp = [&server](const QByteArray& words) {
+        const auto before = server.log().count(words);
+        return ::kill(pid_t(server.processId()), SIGHUP) == 0 &&
+               QTest::qWaitFor([&] { return server.log().count(words) > before; }, 20'000);
+    };
+    QVERIFY(files.write(certificateOfAStranger(), kOtherKey)); // one of two files is new already
+    QVERIFY2(hangUp("the certificate in use stays"), server.log().constData());
+    QCOMPARE(shownCertificate(port), testCertificate());
+    QVERIFY(files.write(QSslCertificate()));
+    QVERIFY2(hangUp("the certificate in use stays"), server.log().constData());
+    QCOMPARE(shownCertificate(port), testCertificate());
+    QVERIFY(files.write(certificateOfAStranger()));
+    QVERIFY2(hangUp("are read again"), server.log().constData());
+    QCOMPARE(shownCertificate(port), certificateOfAStranger());
+
+    early.write("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(early.waitForReadyRead(10'000));
+    QVERIFY(early.readAll().startsWith("HTTP/1.1 200 OK"));
+    QVERIFY(server.stop());
+}
+
+void TestServerProgram::hangUpEndsNothing()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(::kill(pid_t(server.processId()), SIGHUP), 0);
+        HttpProbe probe(portOf(server.root()));
+        QCOMPARE(probe.get("/healthz").status, 200);
+    }
+    QVERIFY(server.stop());
+}
+
+void TestServerProgram::onlySuitesWithForwardSecrecyAreSpoken()
+{
+    TlsFiles files;
+    QVERIFY(files.write(testCertificate()));
+    ServerProcess server;
+    QVERIFY(server.start(files.options()));
+    const quint16 port = portOf(server.root());
+    QVERIFY(!shownCertificate(port, QSsl::TlsV1_3).isNull());
+    QVERIFY(!shownCertificate(port, QSsl::TlsV1_2, u"ECDHE-ECDSA-AES128-GCM-SHA256"_s).isNull());
+    QVERIFY(!shownCertificate(port, QSsl::TlsV1_2, u"ECDHE-ECDSA-CHACHA20-POLY1305"_s).isNull());
+    for (const char* suite : {"ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384"})
+        QVERIFY2(shownCertificate(port, QSsl::TlsV1_2, QString::fromLatin1(suite)).isNull(), suite);
+    QVERIFY(server.stop());
+}
+
+void TestServerProgram::demoIsForThisComputerOnly()
+{
+    TlsFiles files;
+    QVERIFY(files.write(testCertificate()));
+    const QTemporaryDir folder;
+    const QString database = folder.filePath(u"a.sqlite"_s);
+    const QStringList common{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s, u"sqlite:"_s + database,
+                             u"--demo"_s};
+    for (const QStringList& protection : {files.options(), QStringList{u"--behind-proxy"_s}}) {
+        const Ended ended = runProgram(common + protection);
+        QCOMPARE(ended.exitCode, 2);
+        QVERIFY2(ended.errors.contains("Refusing --demo"), ended.errors.constData());
+        QVERIFY(!QFile::exists(database));
+    }
+}
+
+void TestServerProgram::demoAccountsAreForThisComputerOnly()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    QVERIFY(server.stop());
+    const QStringList openly{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s,
+                             u"sqlite:"_s + server.databaseFile(), u"--behind-proxy"_s};
+    Ended ended = runProgram(openly);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(ended.errors.contains("second@demo.example"), ended.errors.constData());
+    QCOMPARE(server.run({u"user"_s, u"disable"_s, u"instructor@demo.example"_s}), 0);
+    ended = runProgram(openly);
+    QCOMPARE(ended.exitCode, 2);
+    QVERIFY2(!ended.errors.contains("instructor@demo.example"), ended.errors.constData());
+    QCOMPARE(server.run({u"user"_s, u"disable"_s, u"second@demo.example"_s}), 0);
+    QProcess open;
+    open.start(ServerProcess::program(), openly);
+    QTRY_VERIFY_WITH_TIMEOUT(open.canReadLine(), 20'000);
+    QVERIFY(open.readLine().startsWith("listening on"));
+    open.terminate();
+    QVERIFY(open.waitForFinished(20'000));
+}
+
+void TestServerProgram::twoDemosShareOneNewFile()
+{
+    const QTemporaryDir folder;
+    const QStringList arguments{u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s,
+                                u"sqlite:"_s + folder.filePath(u"a.sqlite"_s), u"--demo"_s};
+    std::array<QProcess, 4> servers;
+    for (QProcess& server : servers)
+        server.start(ServerProcess::program(), arguments);
+    for (QProcess& server : servers) {
+        QTRY_VERIFY2_WITH_TIMEOUT(server.canReadLine() || server.state() == QProcess::NotRunning,
+                                  server.readAllStandardError().constData(), 60'000);
+        const QByteArray line = server.readLine();
+        QVERIFY2(line.startsWith("listening on "), server.readAllStandardError().constData());
+        HttpProbe probe(portOf(QString::fromLatin1(line.mid(13).trimmed())));
+        QCOMPARE(probe
+                     .post("/auth/v1/token?grant_type=password",
+                           R"({"email":"second@demo.example","password":"demo-password"})")
+                     .status,
+                 200);
+    }
+    for (QProcess& server : servers) {
+        server.terminate();
+        QVERIFY(server.waitForFinished(20'000));
+        QCOMPARE(server.exitCode(), 0);
+    }
+}
+
+void TestServerProgram::rightsOfOthersAreTakenAway()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    const QStringList names{server.databaseFile(), server.databaseFile() + u"-wal"_s,
+                            server.databaseFile() + u"-shm"_s};
+    const QFile::Permissions everybody =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther;
+    server.kill(); // so that all three stay
+    for (const QString& name : names)
+        QVERIFY2(QFile::setPermissions(name, everybody), qPrintable(name));
+    QCOMPARE(server.run({u"user"_s, u"list"_s}), 0); // whatever opens it
+    for (const QString& name : names) {
+        if (QFile::exists(name))
+            QCOMPARE(int(QFileInfo(name).permissions() &
+                         (everybody & ~QFile::Permissions(QFile::ReadOwner | QFile::WriteOwner))),
+                     0);
+    }
+    QVERIFY(QFile::setPermissions(server.databaseFile(), everybody));
+    // By way of a link as well: the file is meant, and what SQLite makes beside it.
+    const QTemporaryDir elsewhere;
+    const QString link = elsewhere.filePath(u"link.sqlite"_s);
+    QVERIFY(QFile::link(server.databaseFile(), link));
+    QCOMPARE(runProgram({u"user"_s, u"list"_s, u"--database"_s, u"sqlite:"_s + link}).exitCode, 0);
+    QVERIFY(!(QFileInfo(server.databaseFile()).permissions() & QFile::ReadOther));
 }
 
 QTEST_GUILESS_MAIN(TestServerProgram)

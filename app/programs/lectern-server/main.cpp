@@ -12,7 +12,6 @@ using namespace lectern::server;
 int main(int argc, char** argv)
 {
     umask(077);
-    holdEndSignals();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lectern-server"));
 

@@ -195,7 +195,7 @@ QString helpText()
            "ready.\n"
            "  --database           the SQLite file; made when it is not there.\n"
            "  --demo               fill an empty database: instructor@demo.example and second@demo.example,\n"
-           "                       password demo-password.\n"
+           "                       password demo-password; for this computer only.\n"
            "  --demo-sessions N    give the first of them N sessions, for measurements.\n"
            "  --tls-cert, --tls-key  PEM files; without them only this computer is served, unless\n"
            "  --behind-proxy       a proxy does TLS and says the client's address in X-Forwarded-For.\n"
@@ -217,7 +217,8 @@ QString helpText()
            "stolen. All of them\n"
            "work while the server runs, at once.\n"
            "\n"
-           "SIGTERM and SIGINT end it cleanly. Exit: 0 done, 1 it failed, 2 the command line is wrong or refused.\n"_s;
+           "SIGHUP: it reads certificate and key again. SIGTERM and SIGINT end it cleanly.\n"
+           "Exit: 0 done, 1 it failed, 2 the command line is wrong or refused.\n"_s;
 }
 
 } // namespace lectern::server

@@ -4,10 +4,8 @@
 
 namespace lectern::server {
 
-/// Runs a server until SIGTERM or SIGINT; the exit code.
+/// Runs a server until SIGTERM or SIGINT; the exit code. SIGHUP has it read its certificate again. Before any
+/// thread starts: the threads must not get these signals.
 int serve(const ServerConfig& config);
-
-/// Keeps SIGTERM and SIGINT for serve() to wait for. Before any thread starts.
-void holdEndSignals();
 
 } // namespace lectern::server
