@@ -17,8 +17,13 @@ namespace lectern {
 
 namespace {
 
-constexpr int kAvatar = 28;
+constexpr int kAvatarToken = 28;
 constexpr int kPadding = 8;
+
+int avatarSide(const QFont& font)
+{
+    return qRound(textScale(font) * kAvatarToken);
+}
 
 } // namespace
 
@@ -54,18 +59,19 @@ void AccountButton::setRail(bool rail)
 
 QSize AccountButton::sizeHint() const
 {
+    const int avatar = avatarSide(font());
     const QFontMetrics name(typeFont(Type::SmallStrong, font()));
-    const int height = std::max(kAvatar + kGap16, 2 * name.height() + kGap12);
+    const int height = std::max(avatar + kGap16, 2 * name.height() + kGap12);
     if (m_rail)
-        return {kAvatar + kGap8, height};
+        return {avatar + kGap8, height};
     const QFontMetrics server(typeFont(Type::Small, font()));
     const int words = std::max(name.horizontalAdvance(m_name), server.horizontalAdvance(m_server));
-    return {2 * kPadding + kAvatar + kGap8 + words + kGap8 + kIconInPill, height};
+    return {2 * kPadding + avatar + kGap8 + words + kGap8 + kIconInPill, height};
 }
 
 QSize AccountButton::minimumSizeHint() const
 {
-    return {kAvatar + kGap8, sizeHint().height()};
+    return {avatarSide(font()) + kGap8, sizeHint().height()};
 }
 
 void AccountButton::paintEvent(QPaintEvent*)
@@ -75,11 +81,11 @@ void AccountButton::paintEvent(QPaintEvent*)
     option.initFrom(this);
     const Theme& theme = Theme::current();
     const QRectF area = rect();
+    const int avatar = avatarSide(font());
     if (isDown() || underMouse())
         drawPanel(&painter, area, kRadiusControl, theme.hoverOnWindow());
-    const qreal lead = m_rail ? (area.width() - kAvatar) / 2 : kPadding;
-    drawAvatar(&painter,
-               placed(area, lead, (area.height() - kAvatar) / 2, kAvatar, kAvatar, layoutDirection()),
+    const qreal lead = m_rail ? (area.width() - avatar) / 2 : kPadding;
+    drawAvatar(&painter, placed(area, lead, (area.height() - avatar) / 2, avatar, avatar, layoutDirection()),
                initialsOf(m_name), palette(), font());
     if (showsKeyboardFocus(&option))
         drawFocusRing(&painter, area, kRadiusControl, palette().color(QPalette::Link));
@@ -88,7 +94,7 @@ void AccountButton::paintEvent(QPaintEvent*)
     const qreal end = area.width() - kPadding;
     drawIcon(&painter, placed(area, end - kIconInPill, 0, kIconInPill, area.height(), layoutDirection()),
              IconName::ChevronUp, theme.ink(Tone::Secondary), layoutDirection());
-    const qreal x = kPadding + kAvatar + kGap8;
+    const qreal x = kPadding + avatar + kGap8;
     const qreal room = end - kIconInPill - kGap4 - x;
     const int side = leadingText(layoutDirection());
     const auto line = [&](Type type, Tone tone, const QString& text, qreal top, qreal height) {

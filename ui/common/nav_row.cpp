@@ -29,6 +29,11 @@ constexpr int kRailBadge = 16;
 
 } // namespace
 
+int railWidth(const QFont& font)
+{
+    return qRound(textScale(font) * kRailWidth);
+}
+
 NavRow::NavRow(int id, IconName icon, const QString& text, QWidget* parent)
     : QAbstractButton(parent)
     , m_id(id)
@@ -102,7 +107,7 @@ void NavRow::changeEvent(QEvent* event)
 
 QSize NavRow::sizeHint() const
 {
-    return m_rail ? QSize(kRailWidth, grown(kRailRow, fontMetrics())) : wideSize();
+    return m_rail ? QSize(railWidth(font()), grown(kRailRow, fontMetrics())) : wideSize();
 }
 
 // As short as the column of counts is wide: the exact number is in the tool tip and in the head of the list.
@@ -212,12 +217,13 @@ void NavRow::paintRail(QPainter& painter, const QRectF& panel)
     const qreal width = std::max<qreal>(kRailBadge, words + kGap8);
     const QRectF area = rect();
     const qreal lead = std::min(area.width() / 2 + 5, area.width() - width);
-    const QRectF badge = placed(area, lead, 1, width, kRailBadge, layoutDirection());
+    const qreal height = std::max<qreal>(kRailBadge, QFontMetricsF(font).height());
+    const QRectF badge = placed(area, lead, 1, width, height, layoutDirection());
     // A rim in the colour behind keeps it clear of the icon.
     const QColor behind = palette().color(isChecked() ? QPalette::Highlight : QPalette::Window);
-    drawPanel(&painter, badge.adjusted(-1, -1, 1, 1), kRailBadge / 2.0 + 1, behind);
+    drawPanel(&painter, badge.adjusted(-1, -1, 1, 1), height / 2 + 1, behind);
     const QColor fill = theme.fill(tone);
-    drawPanel(&painter, badge, kRailBadge / 2.0, fill.isValid() ? fill : palette().color(QPalette::Window),
+    drawPanel(&painter, badge, height / 2, fill.isValid() ? fill : palette().color(QPalette::Window),
               fill.isValid() ? QColor() : theme.ink(tone));
     painter.setPen(theme.ink(tone));
     drawTabular(&painter, badge, Qt::AlignCenter, count);

@@ -7,6 +7,9 @@
 namespace lectern {
 
 // One row of a NavList. Made by NavList::addRow.
+// Of a rail: the token, grown with the text for the counts in it.
+int railWidth(const QFont& font);
+
 class NavRow : public QAbstractButton
 {
     Q_OBJECT

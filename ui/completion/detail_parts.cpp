@@ -18,6 +18,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -47,7 +48,11 @@ DetailParts::DetailParts(Sheet& sheet)
     sheet.body()->addWidget(m_scroll, 1);
     foot = new DetailFoot(&sheet);
     foot->setMaximumWidth(columnWidth());
-    sheet.foot()->addWidget(foot);
+    auto* across = new QHBoxLayout;
+    across->addStretch();
+    across->addWidget(foot, 100); // as wide as the column above it, and below it
+    across->addStretch();
+    sheet.foot()->addLayout(across);
     m_footArea = sheet.foot()->parentWidget();
     growWithLines(m_footArea);
     setEmpty(true);

@@ -2,6 +2,7 @@
 
 #include "ui/common/icons.h"
 #include "ui/common/measures.h"
+#include "ui/common/nav_row.h"
 #include "ui/common/undo_bar.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
@@ -122,7 +123,7 @@ void MainWindow::store(Preferences& preferences) const
 void MainWindow::fitToSize()
 {
     const int both = m_sheets->widthForBoth() + kGap8;
-    const bool one = width() < std::max(kOneSheetBelow, both + kRailWidth);
+    const bool one = width() < std::max(kOneSheetBelow, both + railWidth(font()));
     const bool rail = one || width() < std::max(kRailBelow, both + m_sideBar->wideWidth());
     m_sideBar->setRail(rail);
     m_sheet->head()->setNarrow(width() < qRound(textScale(font()) * kNarrowBelow));

@@ -3,6 +3,7 @@
 #include "ui/common/account_button.h"
 #include "ui/common/measures.h"
 #include "ui/common/nav_list.h"
+#include "ui/common/nav_row.h"
 
 #include <QVBoxLayout>
 
@@ -101,7 +102,7 @@ void SideBar::fitWidth()
 {
     m_column->setContentsMargins(0, m_rail ? 0 : kGap8 + 1, 0, 0);
     m_foot->setContentsMargins(m_rail ? 0 : kGap8, 0, m_rail ? 0 : kGap8, kGap4);
-    setFixedWidth(m_rail ? kRailWidth : wideWidth());
+    setFixedWidth(m_rail ? railWidth(font()) : wideWidth());
 }
 
 void SideBar::focusList()

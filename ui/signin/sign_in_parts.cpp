@@ -43,10 +43,10 @@ SignInParts::SignInParts(QDialog& dialog)
     m_body->setAutoFillBackground(true);
     m_body->setMinimumWidth(kDialogWidth);
     auto* column = new QVBoxLayout(m_body);
-    column->setContentsMargins(kGap32, kGap24, kGap32, kGap24);
+    column->setContentsMargins(kGap32, kGap16, kGap32, kGap16);
     column->setSpacing(0);
     addHead(column);
-    column->addSpacing(kGap24);
+    column->addSpacing(kGap16);
     addServer(column); // the reserved lines of messages are the distance to what follows
     addMethod(column);
     addStay(column);
