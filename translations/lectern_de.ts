@@ -2552,6 +2552,18 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::ToggleSection</name>
+    <message>
+        <source>open</source>
+        <comment>what was folded</comment>
+        <translation>aufgeklappt</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+</context>
+<context>
     <name>lectern::UndoBar</name>
     <message>
         <source>Close</source>

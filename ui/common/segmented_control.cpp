@@ -29,7 +29,7 @@ public:
     {
         setText(text);
         setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
+        setFocusPolicy(Qt::ClickFocus);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     }
@@ -86,6 +86,10 @@ SegmentedControl::SegmentedControl(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
+    // One stop for Tab, from both sides: the segment that is chosen.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool chosen) {
+        m_group->button(id)->setFocusPolicy(chosen ? Qt::StrongFocus : Qt::ClickFocus);
+    });
 }
 
 int SegmentedControl::addSegment(const QString& text)

@@ -1,5 +1,6 @@
 #include "ui/common/toggle_section.h"
 
+#include "ui/common/announce.h"
 #include "ui/common/measures.h"
 #include "ui/common/theme.h"
 #include "ui/common/toggle_head.h"
@@ -34,6 +35,8 @@ ToggleSection::ToggleSection(const QString& title, QWidget* parent)
     });
     connect(m_head, &QAbstractButton::clicked, this, [this](bool open) {
         fold(open);
+        // Qt 6.4 sends no event for the state "expanded".
+        announce(m_head, open ? tr("open", "what was folded") : tr("folded"));
         emit toggled(open);
     });
 }
