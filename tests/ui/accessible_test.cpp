@@ -217,6 +217,28 @@ private slots:
         QVERIFY2(words.isEmpty(), qPrintable(words.join(u", "_s)));
     }
 
+    void aSelectionFromElsewhereDrawsNobodyAway()
+    {
+        MainWindow window;
+        const SessionListingPtr listing = samples::listingOf({1, 2, 3});
+        fill(window, listing);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.sideBar()->focusList();
+        heard.clear();
+        window.sheet()->table()->select(listing->rows.at(2).session->id);
+        for (const Heard& each : std::as_const(heard))
+            QVERIFY2(each.type != QAccessible::Focus && each.type != QAccessible::Selection,
+                     qPrintable(each.name));
+        window.sheet()->table()->setFocus();
+        heard.clear();
+        QTest::keyClick(window.sheet()->table(), Qt::Key_Up);
+        const bool told = std::any_of(heard.cbegin(), heard.cend(),
+                                      [](const Heard& each) { return each.type == QAccessible::Focus; });
+        QVERIFY(told);
+    }
+
     void theKeyboardReachesHeadsAndSplitter()
     {
         MainWindow window;

@@ -113,9 +113,22 @@ bool SessionTable::takeLookedAt()
     return true;
 }
 
+void SessionTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    if (hasFocus())
+        QTableView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous);
+}
+
 void SessionTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    // Qt 6.4 tells a screen reader of each as if the keyboard were here: it would be drawn away from where
+    // people are.
+    if (hasFocus())
+        QTableView::selectionChanged(selected, deselected);
+    else
+        QAbstractItemView::selectionChanged(selected, deselected);
     if (m_updating || selected.isEmpty())
         return;
     const QUuid session = selected.indexes().constFirst().data(SessionModel::SessionIdRole).toUuid();
