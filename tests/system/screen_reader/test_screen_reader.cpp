@@ -48,40 +48,47 @@ private:
     {
         QProcess::execute(u"xdotool"_s, {u"type"_s, u"--delay"_s, u"60"_s, text});
     }
-    /// Orca has said more than which key was pressed, and has come to an end.
-    [[nodiscard]] bool settles() const
+    /// Orca has come to an end.
+    [[nodiscard]] bool isQuiet() const
     {
         qsizetype before = -1;
         QElapsedTimer quiet;
         return QTest::qWaitFor(
             [&] {
-                const QStringList all = said();
-                if (all.size() != before) {
-                    before = all.size();
+                const qsizetype now = said().size();
+                if (now != before)
                     quiet.start();
-                }
-                const bool told = std::any_of(all.cbegin(), all.cend(),
-                                              [](const QString& each) { return !each.endsWith(u' '); });
-                return told && quiet.hasExpired(kQuietMs);
+                before = now;
+                return quiet.hasExpired(kQuietMs);
             },
-            kStepMs);
+            kPatienceMs);
     }
-    /// Presses a key until the words are said, as people do who look for something: each time they listen to
-    /// the end.
+    /// The words belong to the last key: what it says of earlier ones comes late, on a busy computer. Keys
+    /// are said with a blank behind their name.
+    [[nodiscard]] bool endsWith(const QString& words) const
+    {
+        const QStringList all = said();
+        for (auto each = all.crbegin(); each != all.crend() && !each->endsWith(u' '); ++each) {
+            if (each->contains(words, Qt::CaseInsensitive))
+                return true;
+        }
+        return false;
+    }
+    /// Presses a key until the words are said, as people do who look for something.
     [[nodiscard]] bool pressesUntil(const QString& key, const QString& words, int times)
     {
         for (int i = 0; i < times; ++i) {
             forget();
             press({key});
-            if (settles() && hasSaid(words))
+            if (hears(words, kStepMs) && isQuiet() && endsWith(words))
                 return true;
         }
         return false;
     }
 
     static constexpr int kPatienceMs = 20'000;
-    static constexpr int kStepMs = 6000;
-    static constexpr int kQuietMs = 600;
+    static constexpr int kStepMs = 3000;
+    static constexpr int kQuietMs = 1000;
 
     QTemporaryDir m_profile;
     QProcess m_window;
@@ -94,6 +101,14 @@ private slots:
         m_window.start(QStringLiteral(LECTERN_PROGRAM), {u"--profile"_s, m_profile.path()});
         QVERIFY2(m_window.waitForStarted(), qPrintable(m_window.errorString()));
     }
+    // What a failure is understood by.
+    void cleanup()
+    {
+        if (!QTest::currentTestFailed())
+            return;
+        m_heard = 0;
+        qInfo().noquote() << "Orca said:\n" << everything() << "\nThe window said:\n" << m_window.readAll();
+    }
     void cleanupTestCase()
     {
         m_window.terminate();
@@ -104,7 +119,7 @@ private slots:
     void theMainJobIsHeard()
     {
         // Sign-in: the ways are radio buttons, the demo is a button that Enter presses.
-        QVERIFY2(hears(u"Sign in to Lectern"_s) && settles(), everything());
+        QVERIFY2(hears(u"Sign in to Lectern"_s) && isQuiet(), everything());
         QVERIFY2(pressesUntil(u"shift+Tab"_s, u"Try the demo"_s, 12), everything());
         forget();
         press({u"Return"_s});
@@ -119,7 +134,8 @@ private slots:
         type(u"850"_s);
         QVERIFY2(hears(u"Score from 0 to 100"_s), everything());
         press({u"BackSpace"_s});
-        QVERIFY2(pressesUntil(u"Tab"_s, u"push button"_s, 4) || hasSaid(u"spin button"_s), everything());
+        press({u"Tab"_s});
+        QVERIFY2(isQuiet(), everything());
         QVERIFY2(pressesUntil(u"shift+Tab"_s, u"Score 85 spin button"_s, 6), everything());
 
         forget();

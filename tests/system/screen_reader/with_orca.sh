@@ -13,6 +13,10 @@ chmod 700 "$home/run"
 printf 'default_driver=null\n' >"$home/.libao"
 printf 'LogLevel 1\nAudioOutputMethod "libao"\nAddModule "dummy" "sd_dummy" ""\nDefaultModule dummy\n' \
     >"$home/.config/speech-dispatcher/speechd.conf"
+# Line by line, not in blocks of some kilobytes: else the last words are missing.
+mkdir -p "$home/.local/share/orca"
+printf 'import orca.debug\norca.debug.debugFile.reconfigure(line_buffering=True)\n' \
+    >"$home/.local/share/orca/orca-customizations.py"
 export LECTERN_ORCA_LOG="$home/orca.log"
 status=0
 # shellcheck disable=SC2016 # the inner shell expands it
