@@ -106,7 +106,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         const std::optional<double> score = m_slider->score();
-        const QString none = QCoreApplication::translate("lectern::ScoreSlider", "no score");
+        QString none = QCoreApplication::translate("lectern::ScoreSlider", "no score");
         if (kind == QAccessible::Value)
             return score ? m_slider->locale().toString(*score, 'g', QLocale::FloatingPointShortest) : none;
         if (kind == QAccessible::Description && !score)
