@@ -1,4 +1,5 @@
-// What is sent through the proxy: each operation, each answer that can be provoked.
+// What is sent through the proxy: each operation, each answer that can be provoked. Not HEAD, which prism answers with a
+// 500 of its own: test_server_http.cpp compares it with GET.
 
 const password = 'demo-password';
 
@@ -70,8 +71,6 @@ async function refusals(client, who, tools) {
                 { token: who.token, body: { notes: 'x'.repeat(70_000) }, expected: 413, wrongRequest: true });
             await client.send('odd type', method, path,
                 { token: who.token, body: '{}', headers: { 'Content-Type': 'text/plain' }, expected: 415, wrongRequest: true });
-        } else {
-            await client.send('no token', 'HEAD', path, { expected: 401, wrongRequest: true });
         }
     }
     await client.send('too large', 'POST', '/auth/v1/token?grant_type=password',
@@ -91,11 +90,6 @@ async function lists(client, who, tools) {
     await client.send('filtered', 'GET',
         `/api/vr-sessions?package_id=${linked.package_id}&activity_id=${linked.activity_id}`,
         { ...options, expected: 200 });
-    await client.send('no body', 'HEAD', '/api/vr-sessions', { ...options, expected: 200 });
-    await client.send('no body, not changed', 'HEAD', '/api/vr-sessions',
-        { ...options, headers: { 'If-None-Match': tag }, expected: 304 });
-    for (const path of ['/api/users/me', '/api/vr-packages', `/api/activities/${linked.activity_id}/progress`])
-        await client.send('no body', 'HEAD', path, { ...options, expected: 200 });
     await client.send('odd filter', 'GET', '/api/vr-sessions?package_id=x',
         { ...options, expected: 400, wrongRequest: true });
     await client.send('second', 'GET', '/api/vr-sessions', { token: who.second, expected: 200 });
@@ -166,8 +160,6 @@ async function wrongMethods(client, tools) {
 async function health(client) {
     await client.send('health', 'GET', '/healthz', { expected: 200 });
     await client.send('ready', 'GET', '/readyz', { expected: 200 });
-    for (const path of ['/healthz', '/readyz'])
-        await client.send('no body', 'HEAD', path, { expected: 200 });
 }
 
 /// A database that fails: last, since it stays so.
@@ -177,7 +169,6 @@ async function failures(client, who, sessions, tools) {
     for (const [method, path, body] of protectedCalls(tools.uuid()).slice(1))
         await client.send('no table', method, path, { token: who.token, body, expected: 500 });
     await client.send('not ready', 'GET', '/readyz', { expected: 503 });
-    await client.send('not ready', 'HEAD', '/readyz', { expected: 503 });
     tools.sql('ALTER TABLE access_tokens RENAME TO gone_tokens');
     await client.send('no table', 'GET', '/api/users/me', { token: who.token, expected: 500 });
     await client.send('no table', 'POST', '/auth/v1/logout', { token: who.token, expected: 500 });
