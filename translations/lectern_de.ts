@@ -2323,6 +2323,13 @@ Qt %1</translation>
         <source>Sign in to Lectern</source>
         <translation>Bei Lectern anmelden</translation>
     </message>
+    <message numerus="yes">
+        <source>%n made-up session(s) on this computer. No server, nothing leaves it.</source>
+        <translation>
+            <numerusform>%n erfundene Sitzung auf diesem Computer. Kein Server, nichts verlässt ihn.</numerusform>
+            <numerusform>%n erfundene Sitzungen auf diesem Computer. Kein Server, nichts verlässt ihn.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Type the address of the server.</source>
         <translation>Die Adresse des Servers eingeben.</translation>
@@ -2420,10 +2427,6 @@ Qt %1</translation>
         <translation>Kein Konto zur Hand?</translation>
     </message>
     <message>
-        <source>40 made-up sessions on this computer. No server, nothing leaves it.</source>
-        <translation>40 erfundene Sitzungen auf diesem Computer. Kein Server, nichts verlässt ihn.</translation>
-    </message>
-    <message>
         <source>No key store was found here last time: the sign-in lasts until Lectern is closed.</source>
         <translation>Beim letzten Mal gab es hier keinen Schlüsselspeicher: Die Anmeldung gilt, bis Lectern geschlossen wird.</translation>
     </message>
@@ -2448,6 +2451,10 @@ Qt %1</translation>
     <message>
         <source>Results are recorded and sent all the same. Both times are kept: when a result was recorded by this computer&apos;s clock, and when the server received it by its own.</source>
         <translation>Ergebnisse werden trotzdem aufgezeichnet und gesendet. Beide Zeiten bleiben erhalten: wann ein Ergebnis nach der Uhr dieses Computers aufgezeichnet wurde und wann der Server es nach seiner eigenen empfing.</translation>
+    </message>
+    <message>
+        <source>Demo: nothing leaves this computer</source>
+        <translation>Demo: nichts verlässt diesen Computer</translation>
     </message>
 </context>
 <context>

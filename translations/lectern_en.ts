@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::SignInDialog</name>
+    <message numerus="yes">
+        <source>%n made-up session(s) on this computer. No server, nothing leaves it.</source>
+        <translation>
+            <numerusform>%n made-up session on this computer. No server, nothing leaves it.</numerusform>
+            <numerusform>%n made-up sessions on this computer. No server, nothing leaves it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::TimeLineSection</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -2,6 +2,7 @@
 #include "domain/person_text.h"
 #include "store/database.h"
 #include "store/record_store.h"
+#include "store/transaction.h"
 
 #include <QCoreApplication>
 
@@ -125,6 +126,25 @@ Result<QHash<QUuid, QString>> RecordStore::labels()
     if (auto ended = find.end(); !ended)
         return ended.error();
     return labels;
+}
+
+Outcome RecordStore::addSampleLabels(const QHash<QUuid, QString>& labels)
+{
+    const QString added = u"sample_labels_added"_s;
+    if (!setting(added).isEmpty())
+        return Done{};
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto save = m_database->prepare(
+        u"INSERT INTO labels (session_id, text) VALUES (?, ?) ON CONFLICT (session_id) DO NOTHING"_s);
+    for (auto label = labels.cbegin(); label != labels.cend(); ++label) {
+        if (auto done = save.run({toValue(label.key()), label.value()}); !done)
+            return done;
+    }
+    if (auto done = setSetting(added, u"1"_s); !done)
+        return done;
+    return transaction.commit();
 }
 
 QString RecordStore::setting(const QString& key, const QString& fallback)

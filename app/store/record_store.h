@@ -252,6 +252,8 @@ public:
     Outcome setLabel(const QUuid& sessionId, const QString& text);
     QString label(const QUuid& sessionId);
     Result<QHash<QUuid, QString>> labels();
+    /// For sessions that have none, and only the first time: what a person takes away or renames stays so.
+    Outcome addSampleLabels(const QHash<QUuid, QString>& labels);
 
     QString setting(const QString& key, const QString& fallback = {});
     Outcome setSetting(const QString& key, const QString& value); ///< a null value removes it

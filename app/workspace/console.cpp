@@ -16,6 +16,7 @@ constexpr int kAskSystemAfterMs =
 Console::Console(ConsoleConfig config, QObject* parent)
     : QObject(parent)
     , m_offersDemo(bool(config.startDemo))
+    , m_demoSessions(config.demoSessions)
     , m_reachability(std::make_unique<SystemReachability>())
     , m_worker(new ConsoleWorker(std::move(config), m_listThread, *m_reachability))
 {

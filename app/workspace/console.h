@@ -12,6 +12,7 @@
 #include "workspace/session_detail.h"
 #include "workspace/session_listing.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QThread>
@@ -38,9 +39,11 @@ struct ConsoleConfig
         QString email;
         QString password;
         std::shared_ptr<void> keepAlive;
+        QHash<QUuid, QString> labels; ///< by session, for an account that is new; may be empty
     };
     std::function<Result<Demo>(const QString& folder)> startDemo;
-    int holdSeconds = 8; ///< a completion can be recalled for so long; 0 to 60
+    int demoSessions = 0; ///< so many are in a new demo, for the words of the sign-in dialog
+    int holdSeconds = 8;  ///< a completion can be recalled for so long; 0 to 60
 };
 
 /// What a window talks to: the signed-in account and its sessions, records and connection.
@@ -57,6 +60,7 @@ public:
     ~Console() override; ///< ends the threads; what is queued stays queued
 
     [[nodiscard]] bool offersDemo() const;
+    [[nodiscard]] int demoSessions() const { return m_demoSessions; } ///< ConsoleConfig's
 
     /// Opens the account that was open last: accountOpened(), or signInNeeded() if there is none.
     void start();
@@ -130,6 +134,7 @@ private:
     void forwardSignals();
 
     const bool m_offersDemo;
+    const int m_demoSessions;
     std::unique_ptr<SystemReachability> m_reachability;
     QThread m_workThread;
     QThread m_listThread;

@@ -85,6 +85,8 @@ void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
     emit accountOpened(info);
     if (m_connected == opened)
         return; // signed in again, same account
+    if (info.method == SignInMethod::Demo)
+        report(opened->addSampleLabels(m_demoLabels));
     m_connected = opened;
     const SessionDirectory* directory = &opened->directory();
     connect(directory, &SessionDirectory::listingChanged, this, &ConsoleWorker::listingChanged);
@@ -147,6 +149,7 @@ void ConsoleWorker::startDemo()
         return;
     }
     m_demo = demo->keepAlive;
+    m_demoLabels = demo->labels;
     signInToDemo(*demo);
 }
 

@@ -84,6 +84,7 @@ private:
     // Made in start(), in the worker thread.
     std::unique_ptr<KeychainSecretStore> m_keychain;
     std::shared_ptr<void> m_demo; ///< keeps the demo server alive
+    QHash<QUuid, QString> m_demoLabels;
     std::unique_ptr<AccountDesk> m_desk;
     SessionQuery m_query;
     QUuid m_watched;

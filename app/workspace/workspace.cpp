@@ -287,6 +287,20 @@ Outcome Workspace::resolveKeepServers(const QUuid& recordId)
     return tellChanged(recordId, m_store->resolveKeepServers(recordId));
 }
 
+Outcome Workspace::addSampleLabels(const QHash<QUuid, QString>& labels)
+{
+    if (auto added = m_store->addSampleLabels(labels); !added)
+        return added;
+    const auto kept = m_store->labels();
+    if (!kept)
+        return kept.error();
+    tellDirectory([kept = *kept](SessionDirectory& directory) {
+        for (auto label = kept.cbegin(); label != kept.cend(); ++label)
+            directory.setLabel(label.key(), label.value());
+    });
+    return Done{};
+}
+
 Outcome Workspace::setLabel(const QUuid& sessionId, const QString& label)
 {
     auto saved = m_store->setLabel(sessionId, label);

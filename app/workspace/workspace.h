@@ -95,6 +95,7 @@ public:
     Outcome setSetting(QLatin1String key, const QString& value);
     [[nodiscard]] bool appendsRecordedTime() const { return m_appendsRecordedTime; }
     Outcome setLabel(const QUuid& sessionId, const QString& label);
+    Outcome addSampleLabels(const QHash<QUuid, QString>& labels); ///< as RecordStore does
     Outcome sendNow();
 
     void refresh();

@@ -34,6 +34,23 @@ private slots:
         QVERIFY(fixture.store().removeDraft(session));
     }
 
+    void sampleLabelsComeOnceAndNeverOverAPersons()
+    {
+        StoreFixture fixture;
+        const QUuid own = QUuid::createUuid();
+        const QUuid sample = QUuid::createUuid();
+        QVERIFY(fixture.store().setLabel(own, u"Mine"_s));
+        const QHash<QUuid, QString> samples{{own, u"Riggers, seat 1"_s}, {sample, u"Riggers, seat 2"_s}};
+        QVERIFY(fixture.store().addSampleLabels(samples));
+        QCOMPARE(fixture.store().label(own), u"Mine"_s);
+        QCOMPARE(fixture.store().label(sample), u"Riggers, seat 2"_s);
+        // What a person takes away does not come back at the next start.
+        QVERIFY(fixture.store().setLabel(sample, {}));
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().addSampleLabels(samples));
+        QCOMPARE(fixture.store().labels()->size(), 1);
+    }
+
     void lastSavedDraftComesFirst()
     {
         StoreFixture fixture;

@@ -3,6 +3,7 @@
 #include "ui/common/kinds.h"
 #include "ui/common/segmented_control.h"
 #include "ui/common/theme.h"
+#include "ui/common/tone_label.h"
 #include "ui/signin/secret_edit.h"
 #include "ui/signin/sign_in_dialog.h"
 
@@ -201,7 +202,7 @@ private Q_SLOTS:
     {
         QSignalSpy requests(m_dialog.get(), &SignInDialog::signInRequested);
         QSignalSpy demos(m_dialog.get(), &SignInDialog::demoRequested);
-        m_dialog->setDemoOffered(true);
+        m_dialog->offerDemo(48);
         part<QPushButton>("tryDemo")->setFocus();
         QTest::keyClick(part<QPushButton>("tryDemo"), Qt::Key_Return);
         QCOMPARE(demos.size(), 1);
@@ -225,7 +226,7 @@ private Q_SLOTS:
 
     void messagesOfOneLineMoveNothing()
     {
-        m_dialog->setDemoOffered(true);
+        m_dialog->offerDemo(48);
         fillIn();
         const auto places = [this] {
             QList<QPoint> all;
@@ -251,8 +252,9 @@ private Q_SLOTS:
     {
         QSignalSpy demos(m_dialog.get(), &SignInDialog::demoRequested);
         QVERIFY(!shows("tryDemo"));
-        m_dialog->setDemoOffered(true);
+        m_dialog->offerDemo(48);
         QVERIFY(shows("tryDemo"));
+        QVERIFY(part<ToneLabel>("demoNote")->text().contains(QStringLiteral("48")));
         press("tryDemo"); // needs nothing filled in
         QCOMPARE(demos.size(), 1);
         QVERIFY(m_dialog->isBusy());
@@ -271,7 +273,7 @@ private Q_SLOTS:
 
     void longWordsWrapInsteadOfWideningTheDialog()
     {
-        m_dialog->setDemoOffered(true);
+        m_dialog->offerDemo(48);
         QTRY_COMPARE(m_dialog->width(), 480);
         const int height = m_dialog->height();
         m_dialog->showFailure({FailureReason::Unreachable, QStringLiteral("Many words. ").repeated(20), {}});
@@ -284,7 +286,7 @@ private Q_SLOTS:
 
     void everythingFocusableHasAName()
     {
-        m_dialog->setDemoOffered(true);
+        m_dialog->offerDemo(48);
         m_dialog->showFailure({FailureReason::SecretStoreMissing, QStringLiteral("No key store."), {}});
         int seen = 0;
         for (QWidget* widget : m_dialog->findChildren<QWidget*>()) {

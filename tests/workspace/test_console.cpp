@@ -1,3 +1,4 @@
+#include "server/demo_data.h"
 #include "support/server_process.h"
 #include "workspace/console.h"
 
@@ -54,7 +55,7 @@ std::unique_ptr<Console> TestConsole::make(int holdSeconds)
     config.holdSeconds = holdSeconds;
     config.startDemo = [this](const QString&) -> Result<ConsoleConfig::Demo> {
         return ConsoleConfig::Demo{QUrl(m_server.root()), u"instructor@demo.example"_s, u"demo-password"_s,
-                                   std::make_shared<int>(1)};
+                                   std::make_shared<int>(1), server::demoLabels()};
     };
     auto console = std::make_unique<Console>(config);
     connect(console.get(), &Console::listingChanged, this,
@@ -153,6 +154,19 @@ void TestConsole::theDemoStartsWithoutQuestionsAndComesBack()
             QCOMPARE(info.id, account);
         account = info.id;
         QTRY_VERIFY(m_listing && m_listing->counts.all >= 40);
+        // What a person changed in the first run stays so in the second.
+        const auto labelled = [this](const QString& label) {
+            return std::count_if(m_listing->rows.begin(), m_listing->rows.end(),
+                                 [&](const SessionRow& row) { return row.label == label; });
+        };
+        QTRY_COMPARE(labelled(run == 0 ? u"Riggers, seat 1"_s : u"Mine"_s), 1);
+        for (const SessionRow& row : ListingRows(m_listing->rows)) {
+            if (row.label == u"Riggers, seat 1")
+                console->setLabel(row.session->id, u"Mine"_s);
+        }
+        QTRY_COMPARE(labelled(u"Mine"_s), 1);
+        QCOMPARE(labelled(u"Riggers, seat 1"_s), 0);
+        QVERIFY(labelled({}) < m_listing->rows.size() / 2);
     }
 }
 

@@ -127,6 +127,7 @@ void MainController::showSelection()
     if (m_presence == Presence::SignedIn) {
         const bool listIsEmpty = m_listing && m_listing->everLoaded && m_listing->counts.all == 0;
         m_window->statusLine()->setConnection(m_connection, listIsEmpty);
+        m_window->statusLine()->setDemo(m_account && m_account->method == SignInMethod::Demo);
         m_window->statusLine()->setSelection(row ? 1 : 0, m_listing ? m_listing->total() : 0);
     } else {
         m_window->statusLine()->clear();

@@ -52,7 +52,8 @@ void SignInController::show(QWidget* window, const QString& server, const QStrin
         m_dialog->setServer(server);
     if (!email.isEmpty())
         m_dialog->setEmail(email);
-    m_dialog->setDemoOffered(m_console.offersDemo());
+    if (m_console.offersDemo())
+        m_dialog->offerDemo(m_console.demoSessions());
     if (m_preferences.keyStoreMissing)
         m_dialog->setKeyStoreMissing();
     connect(m_dialog, &SignInDialog::signInRequested, this, [this](const SignInRequest& request) {

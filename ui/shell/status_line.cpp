@@ -24,6 +24,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("statusLine"));
     m_connection = makeLabel(QStringLiteral("connectionStatus"), this);
+    m_demo = makeLabel(QStringLiteral("demoStatus"), this);
     m_clock = makeLabel(QStringLiteral("clockStatus"), this);
     m_attention = makeLabel(QStringLiteral("attentionStatus"), this);
     m_sending = makeLabel(QStringLiteral("sendingStatus"), this);
@@ -34,6 +35,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
     row->setContentsMargins(kGap16, 0, kGap16, 0);
     row->setSpacing(kGap16);
     row->addWidget(m_connection);
+    row->addWidget(m_demo);
     row->addWidget(m_clock);
     row->addStretch(1);
     for (QWidget* const label : {m_attention, m_sending, m_saved, m_nothing, m_selection})
@@ -77,10 +79,16 @@ void StatusLine::setSelection(int selected, int count)
     show(m_selection, {std::nullopt, text, Tone::Secondary});
 }
 
+void StatusLine::setDemo(bool isDemo)
+{
+    show(m_demo,
+         {IconName::Headset, isDemo ? tr("Demo: nothing leaves this computer") : QString(), Tone::Secondary});
+}
+
 void StatusLine::clear()
 {
     for (IconLabel* const label :
-         {m_connection, m_clock, m_attention, m_sending, m_saved, m_nothing, m_selection})
+         {m_connection, m_demo, m_clock, m_attention, m_sending, m_saved, m_nothing, m_selection})
         label->hide();
 }
 

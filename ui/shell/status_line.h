@@ -20,6 +20,8 @@ public:
     void setConnection(const ConnectionStatus& status, bool listIsEmpty);
     /// "1 of 32 selected"; nothing for an empty list.
     void setSelection(int selected, int count);
+    /// Says, as long as it is so, that this is a demo and that nothing leaves this computer.
+    void setDemo(bool isDemo);
     /// Nobody is signed in: there is nothing to say.
     void clear();
     /// Tells a change of state to screen readers, once: "Delivered, Group B, seat 4".
@@ -29,6 +31,7 @@ private:
     static void show(IconLabel* label, const StatusWords& words);
 
     IconLabel* m_connection = nullptr;
+    IconLabel* m_demo = nullptr;
     IconLabel* m_clock = nullptr;
     IconLabel* m_attention = nullptr;
     IconLabel* m_sending = nullptr;

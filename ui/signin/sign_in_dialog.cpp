@@ -1,6 +1,7 @@
 #include "ui/signin/sign_in_dialog.h"
 
 #include "ui/common/segmented_control.h"
+#include "ui/common/tone_label.h"
 #include "ui/signin/sign_in_parts.h"
 
 #include <QCheckBox>
@@ -85,9 +86,11 @@ void SignInDialog::setKeyStoreMissing()
         tr("No key store was found here last time: the sign-in lasts until Lectern is closed."));
 }
 
-void SignInDialog::setDemoOffered(bool offered)
+void SignInDialog::offerDemo(int sessions)
 {
-    m_parts->demoFoot->setVisible(offered);
+    m_parts->demoNote->setText(
+        tr("%n made-up session(s) on this computer. No server, nothing leaves it.", nullptr, sessions));
+    m_parts->demoFoot->show();
 }
 
 bool SignInDialog::isBusy() const

@@ -30,8 +30,8 @@ public:
     /// No key store was found when a sign-in was to be kept last time: it is not asked for, and the dialog
     /// says so.
     void setKeyStoreMissing();
-    /// The foot with "Try the demo". Off at first.
-    void setDemoOffered(bool offered);
+    /// The foot with "Try the demo", which says how many sessions there are. Off at first.
+    void offerDemo(int sessions);
     [[nodiscard]] bool isBusy() const;
 
 public Q_SLOTS:

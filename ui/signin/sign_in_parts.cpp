@@ -230,11 +230,11 @@ QWidget* SignInParts::makeDemoFoot(QDialog& dialog)
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new ToneLabel(tr("No account at hand?"), Type::StrongBold, Tone::Text, demoFoot));
-    auto* note = new ToneLabel(tr("40 made-up sessions on this computer. No server, nothing leaves it."),
-                               Type::Small, Tone::Secondary, demoFoot);
-    note->setWordWrap(true);
-    wrapInDialog(note);
-    words->addWidget(note);
+    demoNote = new ToneLabel(QString(), Type::Small, Tone::Secondary, demoFoot);
+    demoNote->setObjectName(QStringLiteral("demoNote"));
+    demoNote->setWordWrap(true);
+    wrapInDialog(demoNote);
+    words->addWidget(demoNote);
     row->addLayout(words, 1);
     demo = new QPushButton(tr("Try the demo"), demoFoot);
     demo->setObjectName(QStringLiteral("tryDemo"));

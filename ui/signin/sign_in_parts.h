@@ -43,6 +43,7 @@ public:
     QPushButton* untilClosed = nullptr; ///< instead of signIn, see offerUntilClosed()
     QPushButton* cancel = nullptr;
     QWidget* demoFoot = nullptr;
+    ToneLabel* demoNote = nullptr;
     QPushButton* demo = nullptr;
 
     [[nodiscard]] bool isTokenPage() const;

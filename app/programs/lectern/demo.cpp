@@ -17,7 +17,13 @@ Result<ConsoleConfig::Demo> startDemoServer(const QString& folder)
         return started.error();
     const std::shared_ptr<server::Server> running = std::move(started).value();
     return ConsoleConfig::Demo{running->url(), QLatin1String(server::demo::kFirstEmail),
-                               QLatin1String(server::demo::kPassword), running};
+                               QLatin1String(server::demo::kPassword), running, server::demoLabels()};
+}
+
+void offerDemo(ConsoleConfig& config)
+{
+    config.startDemo = startDemoServer;
+    config.demoSessions = server::demo::kSessions;
 }
 
 } // namespace lectern

@@ -56,7 +56,7 @@ int runWindow(const Start& start, SingleInstance* instance)
 {
     ConsoleConfig config;
     config.profileRoot = start.root;
-    config.startDemo = startDemoServer;
+    offerDemo(config);
 
     // The threads of the core open the account while the window is made here.
     Console console(std::move(config));

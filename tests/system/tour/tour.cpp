@@ -129,7 +129,7 @@ void Tour::openWindow()
     need(m_server.start(program, m_folder + u"/server.sqlite"_s), m_server.problem());
     ConsoleConfig config;
     config.profileRoot = m_folder + u"/profile"_s;
-    config.startDemo = startDemoServer;
+    offerDemo(config);
     config.holdSeconds = kHoldSeconds;
     m_console = std::make_unique<Console>(std::move(config));
     m_controller = std::make_unique<MainController>(*m_console, m_preferences, m_language);

@@ -160,6 +160,9 @@ void Tour::tryDemo()
     QTest::mouseClick(find<QAbstractButton>(signInDialog(), u"tryDemo"_s), Qt::LeftButton);
     wait([this] { return !signInDialog(); }, u"the demo does not open"_s);
     wait([this] { return table()->listing()->rows.size() >= 25; }, u"the demo has no sessions"_s);
+    wait([this] { return !firstOpen(0).isNull(); }, u"the sessions of the demo have no labels"_s);
+    need(find<QWidget>(m_controller->window(), u"demoStatus"_s)->isVisible(),
+         u"nothing says that it is a demo"_s);
     m_controller->window()->close();
 }
 

@@ -83,7 +83,7 @@ QPixmap signInPicture(const std::function<void(SignInDialog&)>& prepare)
     dialog.setAttribute(Qt::WA_DontShowOnScreen);
     dialog.setServers({QStringLiteral("https://training.demo.example")});
     dialog.setEmail(QStringLiteral("instructor@demo.example"));
-    dialog.setDemoOffered(true);
+    dialog.offerDemo(48);
     dialog.findChild<QLineEdit*>(QStringLiteral("password"))->setText(QStringLiteral("0123456789"));
     dialog.show();
     prepare(dialog);
