@@ -230,6 +230,30 @@
         <source>Lectern&apos;s list of accounts is damaged. Close all windows and programs of Lectern, then start it again: it makes the list anew. No result is lost.</source>
         <translation>Die Liste der Konten ist beschädigt. Alle Fenster und Programme von Lectern schließen und neu starten: Die Liste wird dann neu angelegt. Kein Ergebnis geht verloren.</translation>
     </message>
+    <message>
+        <source>%1 is no regular file. Give one that can be read to its end.</source>
+        <translation>%1 ist keine gewöhnliche Datei. Eine angeben, die sich bis zu ihrem Ende lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The file %1 is too long.</source>
+        <translation>Die Datei %1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds other things and no data of Lectern. Choose a folder that is empty, or one that is not there yet.</source>
+        <translation>Im Ordner %1 liegt anderes und nichts von Lectern. Einen leeren Ordner wählen, oder einen, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>This is more than one file can hold. Nothing was exported; send what you can, then export the rest.</source>
+        <translation>Das ist mehr, als eine Datei fasst. Nichts wurde exportiert. Senden, was möglich ist, dann den Rest exportieren.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1. Make room, then try again.</source>
+        <translation>Für %1 ist kein Platz. Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder, then try again.</source>
+        <translation>%1 lässt sich nicht schreiben. Einen anderen Ordner wählen und erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>
@@ -266,6 +290,10 @@
     <message>
         <source>Instructor</source>
         <translation>Lehrkraft</translation>
+    </message>
+    <message>
+        <source>This token was never used here.</source>
+        <translation>Dieses Token wurde hier noch nie verwendet.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,13 @@
 #include "store/account_card.h"
 
 #include "store/account_rows.h"
+#include "store/safe_file.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -83,16 +83,14 @@ Outcome writeCard(const Profile& profile, const AccountCard& card)
     const QJsonObject content = toJson(card);
     const QByteArray bytes =
         QJsonDocument({{u"account"_s, content}, {u"sha256"_s, digestOf(content)}}).toJson();
-    QSaveFile file(cardPath(*folder));
-    constexpr auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(owner) && file.write(bytes) == bytes.size() &&
-        file.commit())
+    const auto written = writeSafely(cardPath(*folder), bytes, SafeFile::Rights::Private);
+    if (written)
         return Done{};
-    return Failure{FailureReason::Storage,
+    return Failure{written.error().reason,
                    QCoreApplication::translate("Store", "Lectern could not write in its folder. Make room on "
                                                         "the disk, or make the folder writable, then try "
                                                         "again."),
-                   u"%1: %2"_s.arg(file.fileName(), file.errorString())};
+                   written.error().detail};
 }
 
 std::optional<AccountCard> readCard(const Profile& profile, const QUuid& accountId)

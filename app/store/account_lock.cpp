@@ -85,7 +85,8 @@ Result<std::unique_ptr<AccountLock>> AccountLock::lock(const QString& folder, Ho
     if (auto made = makePrivateFolder(folder); !made)
         return made.error();
     const QString path = folder + "/lock"_L1;
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    const int file = ::open(QFile::encodeName(path).constData(),
+                            O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (file < 0)
         return cannotLock(path, QString::fromLocal8Bit(std::strerror(errno)));
     int locked = -1;

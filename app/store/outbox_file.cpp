@@ -1,27 +1,21 @@
 #include "store/outbox_file.h"
 
 #include "store/account_registry.h"
+#include "store/plain_file.h"
+#include "store/private_files.h"
 #include "store/sealed.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <utility>
-
-#ifndef Q_OS_WIN
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace lectern {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QString words(const char* text)
 {
@@ -40,45 +34,10 @@ Failure cannotWrite(const QString& path, const QString& why)
             {}};
 }
 
-/// Makes the file's name durable, where a folder can be told to.
-void syncFolder(const QString& path)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(path)
-#else
-    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    const int descriptor = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-#endif
-}
-
 Result<QByteArray> bytesOf(const QString& path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return Failure{FailureReason::NotFound,
-                       words(QT_TRANSLATE_NOOP("Store", "There is no file %1.")).arg(shown(path)),
-                       {}};
-    const auto cannot = [&path](const QString& why) {
-        return Failure{
-            FailureReason::Storage,
-            words(QT_TRANSLATE_NOOP("Store", "The file %1 cannot be read: %2")).arg(shown(path), why),
-            {}};
-    };
-    if (!file.open(QIODevice::ReadOnly))
-        return cannot(file.errorString());
     constexpr qint64 kMostBytes = kMostSealed + kMostSealed / 1024; // what sealing adds is far less
-    QByteArray bytes = file.read(kMostBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return cannot(file.errorString());
-    if (bytes.size() > kMostBytes)
-        return Failure{FailureReason::Damaged,
-                       words(QT_TRANSLATE_NOOP("Store", "This is no file with results from Lectern.")),
-                       u"too long"_s};
-    return bytes;
+    return readPlainFile(path, kMostBytes);
 }
 
 } // namespace
@@ -126,9 +85,11 @@ Result<OutboxFile> readOutboxFile(const QString& path, const QString& passphrase
 Result<NewFile> NewFile::take(const QString& path)
 {
     QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwnerOnly))
-        return NewFile(path);
-    if (QFileInfo::exists(path)) {
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (file.setPermissions(usualRights()))
+            return NewFile(path);
+        file.remove();
+    } else if (QFileInfo::exists(path) || QFileInfo(path).isSymLink()) {
         return Failure{
             FailureReason::InvalidInput,
             words(QT_TRANSLATE_NOOP("Store", "There is a file %1 already. It was left as it is; choose "
@@ -139,24 +100,31 @@ Result<NewFile> NewFile::take(const QString& path)
     return cannotWrite(path, file.errorString());
 }
 
-NewFile::NewFile(NewFile&& other) noexcept : m_path(std::exchange(other.m_path, {}))
+NewFile::NewFile(NewFile&& other) noexcept
+    : m_path(std::exchange(other.m_path, {}))
+    , m_content(std::move(other.m_content))
 {
 }
 
 NewFile::~NewFile()
 {
+    m_content.reset();
     if (!m_path.isEmpty())
         QFile::remove(m_path);
 }
 
-Outcome NewFile::write(const QByteArray& bytes)
+Outcome NewFile::prepare(const QByteArray& bytes)
 {
-    QSaveFile file(m_path); // takes over the rights of the file that keeps the place
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return cannotWrite(m_path, file.errorString());
-    syncFolder(m_path);
-    m_path.clear();
-    return Done{};
+    m_content = std::make_unique<SafeFile>(m_path, SafeFile::Rights::OfThePlace);
+    return m_content->prepare(bytes);
+}
+
+Outcome NewFile::publish()
+{
+    auto published = m_content->publish();
+    if (published)
+        m_path.clear();
+    return published;
 }
 
 } // namespace lectern

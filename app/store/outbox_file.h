@@ -2,12 +2,15 @@
 
 #include "domain/record.h"
 #include "domain/result.h"
+#include "store/safe_file.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+
+#include <memory>
 
 namespace lectern {
 
@@ -81,13 +84,16 @@ public:
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
 
-    /// Puts it on the disk, private to the user, all of it or nothing.
-    Outcome write(const QByteArray& bytes);
+    /// Puts all of @p bytes on the disk, beside the place and read back.
+    Outcome prepare(const QByteArray& bytes);
+    /// Moves them to the place. Only after prepare() has succeeded.
+    Outcome publish();
     [[nodiscard]] const QString& path() const { return m_path; }
 
 private:
     explicit NewFile(QString path) : m_path(std::move(path)) {}
     QString m_path; ///< empty: written, or moved away
+    std::unique_ptr<SafeFile> m_content;
 };
 
 } // namespace lectern

@@ -21,6 +21,7 @@ namespace {
 constexpr qsizetype kLongestWord = 64;
 constexpr qsizetype kLongestLine = 4096;
 constexpr qsizetype kLongestDraft = 1024 * 1024;
+constexpr int kMostAttempts = 1'000'000'000; // there is room to count on
 constexpr int kMostOffsetSeconds = 18 * 60 * 60;
 constexpr qint64 kMostMs = 1LL << 52;
 
@@ -155,12 +156,13 @@ TravellingRecord recordOf(const QJsonValue& value, const QString& place, QString
     record.completion = completionOf(in);
     record.body = in.base64("body"_L1, OutboxFile::kMostBodyBytes);
     in.require(QJsonDocument::fromJson(record.body).isObject(), "body"_L1);
-    takeNumbersOfBody(record); // a file that was damaged where it comes from must not hold up what is here
+    takeCompletionOfBody(
+        record); // what a file shows must be what it sends, also if it was damaged or made up
     record.recordedAt = in.time("recorded_at"_L1);
     record.utcOffsetSeconds =
         int(in.integer("utc_offset_seconds"_L1, -kMostOffsetSeconds, kMostOffsetSeconds));
     travelling.monotonicMs = in.integer("monotonic_ms"_L1, -kMostMs, kMostMs);
-    record.attempts = int(in.integer("attempts"_L1, 0, std::numeric_limits<int>::max()));
+    record.attempts = int(in.integer("attempts"_L1, 0, kMostAttempts));
     record.outcomeUnknown = in.flag("outcome_unknown"_L1);
     record.firstUnknownAt = in.timeOrNull("first_unknown_at"_L1);
     record.lastError = in.text("last_error"_L1, kLongestLine);

@@ -6,18 +6,86 @@
 #include <QFileInfo>
 
 #ifndef Q_OS_WIN
+#include <sys/resource.h>
 #include <sys/stat.h>
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
 #endif
 
 namespace lectern {
 using namespace Qt::StringLiterals;
 
+#ifndef Q_OS_WIN
+
+namespace {
+
+constexpr mode_t kOnlyOwner = 077;
+
+/// The umask that the user's session has set.
+mode_t usersMask()
+{
+    static const mode_t mask = [] {
+        const mode_t found = ::umask(kOnlyOwner); // it can only be read by setting it
+        ::umask(found);
+        return found;
+    }();
+    return mask;
+}
+
+} // namespace
+
 void restrictNewFiles()
 {
-#ifndef Q_OS_WIN
-    ::umask(077);
+    (void)usersMask();
+    ::umask(kOnlyOwner);
+}
+
+QFileDevice::Permissions usualRights()
+{
+    const mode_t mask = usersMask();
+    QFileDevice::Permissions rights = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    const auto allow = [mask, &rights](mode_t bit, QFileDevice::Permission permission) {
+        rights.setFlag(permission, (mask & bit) == 0);
+    };
+    allow(S_IRGRP, QFileDevice::ReadGroup);
+    allow(S_IWGRP, QFileDevice::WriteGroup);
+    allow(S_IROTH, QFileDevice::ReadOther);
+    allow(S_IWOTH, QFileDevice::WriteOther);
+    return rights;
+}
+
+void forbidCoreDumps(bool readable)
+{
+    if (qEnvironmentVariable("LECTERN_CORE_DUMPS") == u"1")
+        return;
+    const rlimit none{0, 0};
+    (void)::setrlimit(RLIMIT_CORE, &none);
+#ifdef Q_OS_LINUX
+    if (!readable) // the limit is no limit where cores go to a program
+        (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#else
+    Q_UNUSED(readable)
 #endif
 }
+
+#else
+
+void restrictNewFiles()
+{
+}
+
+void forbidCoreDumps(bool readable)
+{
+    Q_UNUSED(readable)
+}
+
+QFileDevice::Permissions usualRights()
+{
+    return QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+}
+
+#endif
 
 Outcome makePrivateFolder(const QString& path)
 {

@@ -2,13 +2,31 @@
 
 #include "store/private_files.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether there is anything that a beginning profile does not have.
+bool holdsOtherThings(const QString& root)
+{
+    static const QStringList ours{u"lock"_s, u"window"_s, u"demo"_s};
+    const QStringList names =
+        QDir(root).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    return std::any_of(names.cbegin(), names.cend(), [](const QString& name) {
+        return !ours.contains(name) && !name.startsWith(u"window.ini") && !name.startsWith(u"profile.sqlite");
+    });
+}
+
+} // namespace
 
 Profile::Profile(const QString& root) : m_root(QDir::cleanPath(QDir(root).absolutePath()))
 {
@@ -48,12 +66,28 @@ QString Profile::filePath(const QString& name) const
 
 Outcome Profile::prepare() const
 {
-    return makePrivateFolder(m_root);
+    const QFileInfo root(m_root);
+    if (!root.exists())
+        return makePrivateFolder(m_root);
+    // A folder that is there already was made by somebody for some purpose: its rights are not ours to
+    // change.
+    if (root.isDir() && (QFileInfo::exists(registryPath()) || QFileInfo::exists(filePath(u"accounts"_s)) ||
+                         !holdsOtherThings(m_root)))
+        return Done{};
+    return Failure{FailureReason::InvalidInput,
+                   QCoreApplication::translate("Store",
+                                               "The folder %1 holds other things and no data of Lectern. "
+                                               "Choose a folder that is empty, or one that is not there "
+                                               "yet.")
+                       .arg(QDir::toNativeSeparators(m_root)),
+                   {}};
 }
 
 Result<QString> Profile::prepareAccountFolder(const QUuid& accountId) const
 {
-    for (const QString& folder : {m_root, filePath(u"accounts"_s), accountFolder(accountId)}) {
+    if (auto prepared = prepare(); !prepared)
+        return prepared.error();
+    for (const QString& folder : {filePath(u"accounts"_s), accountFolder(accountId)}) {
         if (auto made = makePrivateFolder(folder); !made)
             return made.error();
     }

@@ -46,11 +46,9 @@ bool agreesWithItself(const Record& record)
     return sent.score == record.completion.score && sent.timeSpent == record.completion.timeSpent;
 }
 
-void takeNumbersOfBody(Record& record)
+void takeCompletionOfBody(Record& record)
 {
-    const Completion sent = completionIn(record.body);
-    record.completion.score = sent.score;
-    record.completion.timeSpent = sent.timeSpent;
+    record.completion = completionIn(record.body);
 }
 
 Failure notWhatWasRecorded(const QUuid& id)

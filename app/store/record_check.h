@@ -37,8 +37,8 @@ bool isSound(const QString& payload, const QString& digest);
 /// leaves.
 bool agreesWithItself(const Record& record);
 
-/// Makes it so: the body is what is sent.
-void takeNumbersOfBody(Record& record);
+/// Makes the record say what its body says, notes too: the body is what is sent.
+void takeCompletionOfBody(Record& record);
 
 /// The failure of a record that does not.
 Failure notWhatWasRecorded(const QUuid& id);

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -283,6 +284,9 @@ public:
     /// from here on, and no recall. Call it before the file is written. NotAllowed if one of them is not
     /// unsent.
     Outcome markExported(const QList<QUuid>& ids, const QString& fileName);
+    /// Marks all that is unsent like that and gives @p prepare the file's content, with the marks; they stay
+    /// only if @p prepare has put it on the disk.
+    Outcome exportUnsent(const QString& fileName, const std::function<Outcome(OutboxFile&)>& prepare);
     /// All of it or nothing. Records are queued with an unknown outcome, with their ids and bytes; one that
     /// is here already is left alone, one that clashes becomes needs_attention: conflict. The newer draft
     /// stays, and labels that are here.
@@ -307,6 +311,7 @@ private:
     Result<bool> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
     Result<bool> settleNeverSent(const QUuid& id);
     Outcome putAside(const QUuid& id, bool onlyConflict);
+    Outcome markRowsExported(const QList<QUuid>& ids, const QString& fileName);
     Outcome removeDraftRow(const QUuid& sessionId);
     Outcome writeDraft(const Draft& draft);
 

@@ -112,16 +112,44 @@ Result<OutboxFile> RecordStore::unsentForFile()
 
 Outcome RecordStore::markExported(const QList<QUuid>& ids, const QString& fileName)
 {
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto marked = markRowsExported(ids, fileName); !marked)
+        return marked;
+    return transaction.commit();
+}
+
+Outcome RecordStore::exportUnsent(const QString& fileName, const std::function<Outcome(OutboxFile&)>& prepare)
+{
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    RecordFilter filter;
+    filter.states = {RecordState::Queued, RecordState::Sending, RecordState::NeedsAttention};
+    const auto unsent = records(filter);
+    if (!unsent)
+        return unsent.error();
+    QList<QUuid> ids;
+    for (const Record& one : *unsent)
+        ids.append(one.id);
+    if (auto marked = markRowsExported(ids, fileName); !marked)
+        return marked;
+    auto file = unsentForFile();
+    if (!file)
+        return file.error();
+    if (auto prepared = prepare(*file); !prepared)
+        return prepared;
+    return transaction.commit();
+}
+
+Outcome RecordStore::markRowsExported(const QList<QUuid>& ids, const QString& fileName)
+{
     // By the server's clock as far as it was ever told: that is what a completion is compared with.
     static const QString sql =
         u"UPDATE records SET outcome_unknown = 1, first_unknown_at = coalesce(first_unknown_at, ? + "
         "coalesce(server_offset_ms, ?)), changed_at = ? WHERE id = ? AND state IN ('queued', 'sending', "
         "'needs_attention')"_s;
-    if (ids.isEmpty())
-        return Done{};
-    Transaction transaction(*m_database);
-    if (!transaction.begun())
-        return transaction.begun();
     auto summary = unsentSummary();
     if (!summary)
         return summary.error();
@@ -138,7 +166,7 @@ Outcome RecordStore::markExported(const QList<QUuid>& ids, const QString& fileNa
         if (auto done = m_history.append(id, now, u"exported"_s, {{u"file"_s, fileName}}); !done)
             return done;
     }
-    return transaction.commit();
+    return Done{};
 }
 
 Result<ImportReport> RecordStore::importRecords(const OutboxFile& file)

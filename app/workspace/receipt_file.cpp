@@ -1,28 +1,25 @@
 #include "workspace/receipt_file.h"
 
+#include "store/safe_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace lectern {
 namespace {
 
-Failure cannotWrite(const QSaveFile& target)
+Failure cannotWrite(const QString& file, const Failure& why)
 {
-    const QString name = QDir::toNativeSeparators(target.fileName());
-    // QFileDevice::ResourceError: no space, or a quota.
-    if (target.error() == QFileDevice::ResourceError)
-        return {FailureReason::DiskFull,
-                QCoreApplication::translate("lectern::ReceiptFile",
-                                            "No space left for %1. Make room, then export again.")
-                    .arg(name),
-                target.errorString()};
-    return {FailureReason::Storage,
-            QCoreApplication::translate("lectern::ReceiptFile",
-                                        "%1 could not be written. Choose another folder, then export again.")
-                .arg(name),
-            target.errorString()};
+    const QString name = QDir::toNativeSeparators(file);
+    const QString words =
+        why.reason == FailureReason::DiskFull
+            ? QCoreApplication::translate("lectern::ReceiptFile",
+                                          "No space left for %1. Make room, then export again.")
+            : QCoreApplication::translate(
+                  "lectern::ReceiptFile",
+                  "%1 could not be written. Choose another folder, then export again.");
+    return {why.reason, words.arg(name), why.detail};
 }
 
 } // namespace
@@ -33,10 +30,8 @@ Outcome writeReceipt(const Receipt& receipt, const QString& file, ReceiptFormat 
         format == ReceiptFormat::Json
             ? QJsonDocument(QJsonObject{{QStringLiteral("receipt"), receiptJson(receipt)}}).toJson()
             : receiptText(receipt, locale).toUtf8();
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(content) != content.size() || !target.commit())
-        return cannotWrite(target);
-    return Done{};
+    const auto written = writeSafely(file, content, SafeFile::Rights::OfThePlace);
+    return written ? written : cannotWrite(file, written.error());
 }
 
 } // namespace lectern

@@ -27,7 +27,7 @@ private slots:
     void brokenTextIsDamaged();
     void anotherAccountIsRefused();
     void anExistingFileIsLeftAsItIs();
-    void filesArePrivate();
+    void filesHaveTheRightsOfTheirPlace();
     void aFileThatWasNotWrittenIsNotLeftBehind();
     void filesThatCannotBeReadAreSaidToBe();
 
@@ -304,18 +304,23 @@ void TestOutboxFile::anExistingFileIsLeftAsItIs()
     QCOMPARE(file.readAll(), QByteArray("mine"));
 }
 
-void TestOutboxFile::filesArePrivate()
+void TestOutboxFile::filesHaveTheRightsOfTheirPlace()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"class.lectern"_s);
     auto place = NewFile::take(path);
     QVERIFY(place);
-    QVERIFY(place->write("sealed"));
+    QVERIFY(place->prepare("sealed"));
+    QCOMPARE(QFileInfo(path).size(), 0);
+    QVERIFY(place->publish());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("sealed"));
 #ifndef Q_OS_WIN
-    QCOMPARE(test::modeOf(path), 0600);
+    const QString usual = folder.filePath(u"usual"_s);
+    QVERIFY(test::writeContent(usual, "any"));
+    QCOMPARE(test::modeOf(path), test::modeOf(usual));
+    QVERIFY(QFile::remove(usual));
 #endif
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"class.lectern"_s});
 }
@@ -343,7 +348,7 @@ void TestOutboxFile::filesThatCannotBeReadAreSaidToBe()
     QCOMPARE(missing.error().reason, FailureReason::NotFound);
     const auto aFolder = readOutboxFile(folder.path(), u"correct horse"_s);
     QVERIFY(!aFolder);
-    QCOMPARE(aFolder.error().reason, FailureReason::Storage);
+    QCOMPARE(aFolder.error().reason, FailureReason::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxFile)

@@ -1,12 +1,16 @@
 #include "store/account_registry.h"
+#include "store/outbox_file.h"
 #include "store/rescue.h"
 #include "store/store_fixture.h"
+#include "support/small_disk.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <limits>
 
 using namespace lectern;
 using namespace Qt::StringLiterals;
@@ -21,6 +25,8 @@ private slots:
     void aRefusedFileChangesNothing_data();
     void aRefusedFileChangesNothing();
     void aFileThatCannotBeWrittenMarksNothing();
+    void aFullDiskIsSaidAndMarksNothing();
+    void whatTheBodySaysIsTakenOver();
 
 private:
     static constexpr SealCost kCheap{1, 8 * 1024};
@@ -116,6 +122,50 @@ void TestRescue::aFileThatCannotBeWrittenMarksNothing()
     QVERIFY(!exportOutbox(fixture.store(), account(), folder.filePath(u"new"_s), u"short"_s, kCheap));
     QVERIFY(!fixture.store().record(record.id)->outcomeUnknown);
     QVERIFY(fixture.store().recall(record.id));
+}
+
+void TestRescue::aFullDiskIsSaidAndMarksNothing()
+{
+    test::SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("only root can have a small disk");
+    QVERIFY(disk.fill());
+    test::StoreFixture fixture;
+    const Record record = fixture.addOne();
+    const QString path = disk.path() + u"/class.lectern"_s;
+    const auto exported = exportOutbox(fixture.store(), account(), path, u"correct horse"_s, kCheap);
+    QVERIFY(!exported);
+    QCOMPARE(int(exported.error().reason), int(FailureReason::DiskFull));
+    QVERIFY(!QFile::exists(path));
+    QVERIFY(!fixture.store().record(record.id)->outcomeUnknown);
+    QVERIFY(fixture.store().verifyHistory()->ok);
+    QVERIFY(fixture.store().recall(record.id));
+
+    QVERIFY(disk.makeRoom());
+    const Record other = fixture.addOne();
+    QVERIFY(exportOutbox(fixture.store(), account(), path, u"correct horse"_s, kCheap));
+    QVERIFY(fixture.store().record(other.id)->outcomeUnknown);
+}
+
+/// Who knows the passphrase can write any file. It must not show one thing and send another.
+void TestRescue::whatTheBodySaysIsTakenOver()
+{
+    test::StoreFixture from;
+    const auto added = from.store().add(test::newRecord(QUuid::createUuid(), 85, u"what is sent"_s));
+    QVERIFY(added);
+    auto file = from.store().unsentForFile();
+    QVERIFY(file);
+    file->serverRoot = account().root;
+    file->subject = account().subject;
+    file->records.first().record.completion.notes = Notes::of(u"what is shown"_s);
+    const auto crafted = outboxFileFromJson(toJson(*file));
+    QVERIFY(crafted);
+    test::StoreFixture to;
+    QVERIFY(to.store().importRecords(*crafted));
+    QCOMPARE(to.store().record(added->id)->completion.notes->text(), u"what is sent"_s);
+
+    file->records.first().record.attempts = std::numeric_limits<int>::max();
+    QVERIFY(!outboxFileFromJson(toJson(*file)));
 }
 
 QTEST_GUILESS_MAIN(TestRescue)

@@ -5,13 +5,30 @@
 #include <QCoreApplication>
 #include <QTextStream>
 
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace lectern::server;
 
+namespace {
+
+/// Passwords and tokens in memory stay there. LECTERN_CORE_DUMPS=1 allows core files, to look for a defect.
+void forbidCoreDumps()
+{
+    if (qgetenv("LECTERN_CORE_DUMPS") == "1")
+        return;
+    const rlimit none{0, 0};
+    (void)setrlimit(RLIMIT_CORE, &none);
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // the limit is no limit where cores go to a program
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
     umask(077);
+    forbidCoreDumps();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lectern-server"));
 

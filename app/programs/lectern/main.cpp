@@ -3,6 +3,7 @@
 #include "options.h"
 #include "single_instance.h"
 
+#include "store/private_files.h"
 #include "store/profile.h"
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
@@ -16,8 +17,6 @@
 #include <QLoggingCategory>
 #include <QMessageBox>
 #include <QTextStream>
-
-#include <sys/stat.h>
 
 using namespace lectern;
 
@@ -130,7 +129,8 @@ int run(const Options& options, const QByteArray& token)
 
 int main(int argc, char** argv)
 {
-    umask(077);
+    restrictNewFiles();
+    forbidCoreDumps(true);
     const auto options = readOptions(argumentsOf(argc, argv));
     if (!options) {
         QTextStream(stderr) << "lectern: " << options.error().message << '\n';

@@ -1,5 +1,7 @@
 #include "single_instance.h"
 
+#include "store/profile.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLocalSocket>
@@ -31,6 +33,8 @@ bool isPlain(const QString& path)
 
 Result<std::unique_ptr<SingleInstance>> SingleInstance::acquire(const QString& profileRoot)
 {
+    if (auto prepared = Profile(profileRoot).prepare(); !prepared)
+        return prepared.error();
     auto lock = AccountLock::acquire(lockFolder(profileRoot));
     if (!lock)
         return lock.error();
