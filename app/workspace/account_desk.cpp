@@ -148,6 +148,10 @@ void AccountDesk::useToken(const QString& server, const QString& token)
         if (const auto claims = readClaims(clean); claims && !claims->subject.isEmpty())
             known = m_registry->findBySubject(address->root(), claims->subject);
     }
+    if (!known && m_options.offline) {
+        emit failed({FailureReason::SignInNeeded, tr("This token was never used here."), {}});
+        return;
+    }
     if (!known) {
         signIn(request); // only the server can tell
         return;
@@ -157,7 +161,7 @@ void AccountDesk::useToken(const QString& server, const QString& token)
         return;
     }
     emit opened(m_workspace.get(), info());
-    if (m_workspace) // nobody has closed it upon that
+    if (m_workspace && !m_options.offline) // nobody has closed it upon that
         m_workspace->startWithToken(clean, false);
 }
 

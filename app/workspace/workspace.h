@@ -31,6 +31,7 @@ struct WorkspaceOptions
     SessionQuery query;            ///< of the first listing
     int holdSeconds = 0;           ///< for undo, 0 to 60
     bool automatic = true;         ///< sends what is due and keeps the list fresh without being asked
+    bool offline = false;          ///< AccountDesk asks no server and sends no token anywhere
     HttpOptions http;
     Reachability* reachability =
         nullptr; ///< a hint when to try again; may live in another thread; outlives us

@@ -1,10 +1,17 @@
 #include "cli_runner.h"
 #include "support/server_process.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QProcess>
+#include <QTcpServer>
 #include <QTest>
 #include <QUuid>
+
+#include <algorithm>
+#include <sys/stat.h>
 
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
@@ -21,6 +28,16 @@ private slots:
     void theProgramExplainsItself();
     void nobodySignedInIsThree();
     void filesOfNotesAreRead();
+    void whatIsNoFileOfNotesIsRefused_data();
+    void whatIsNoFileOfNotesIsRefused();
+    void argumentsAreUtf8();
+    void outputThatCannotBeWrittenIsAnError_data();
+    void outputThatCannotBeWrittenIsAnError();
+    void whatSteersATerminalIsNotPrinted();
+    void localCommandsAskNoServer_data();
+    void localCommandsAskNoServer();
+    void aStatusIsKnownOrRefused();
+    void aFolderOfOtherThingsIsNoProfile();
     void fieldNamesAreNotTranslated();
     void settingsAreKept();
 
@@ -54,6 +71,11 @@ void TestCliInput::badInputIsNamedAndSavesNothing_data()
     row("score no number", {u"complete"_s, id, u"--score"_s, u"nan"_s}, {u"score"_s});
     row("empty score", {u"complete"_s, id, u"--score"_s, u""_s}, {u"score"_s});
     row("time above", {u"complete"_s, id, u"--minutes"_s, u"10081"_s}, {u"time_spent_minutes"_s});
+    row("exponent", {u"complete"_s, id, u"--score"_s, u"1e2"_s}, {u"score.number"_s});
+    row("percent", {u"complete"_s, id, u"--score"_s, u"85 %"_s}, {u"Did you mean 85?"_s});
+    row("three decimals", {u"complete"_s, id, u"--score"_s, u"69.999"_s}, {u"score.decimals"_s});
+    row("hours", {u"complete"_s, id, u"--minutes"_s, u"1:30"_s}, {u"Did you mean 90?"_s});
+    row("control in the notes", {u"complete"_s, id, u"--notes"_s, u"a\u001b[31mb"_s}, {u"notes.control"_s});
     row("notes too long", {u"complete"_s, id, u"--notes"_s, QString(1001, u'n')}, {u"notes"_s});
     row("all at once",
         {u"complete"_s, u"7"_s, u"--score"_s, u"x"_s, u"--minutes"_s, u"-1"_s, u"--notes"_s,
@@ -134,9 +156,171 @@ void TestCliInput::filesOfNotesAreRead()
     QVERIFY2(run.exitCode == 0, run.err);
     QCOMPARE(run.json()[u"record"_s][u"notes"_s].toString(), u"Zeile eins\nZeile zwei – gut 😀"_s);
     QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xef\xbb\xbf"
+               "With a mark\r\n");
+    file.close();
+    const auto marked = m_cli.runJson({u"complete"_s, QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                       u"--notes-file"_s, file.fileName(), u"--queue-only"_s});
+    QVERIFY2(marked.exitCode == 0, marked.err);
+    QCOMPARE(marked.json()[u"record"_s][u"notes"_s].toString(), u"With a mark\n"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("\xff\xfe broken");
     file.close();
     QCOMPARE(m_cli.run({u"complete"_s, m_session, u"--notes-file"_s, file.fileName()}).exitCode, 2);
+}
+
+void TestCliInput::whatIsNoFileOfNotesIsRefused_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QByteArray>("words");
+    const QString pipe = m_cli.profile() + u"/pipe"_s;
+    QVERIFY(::mkfifo(pipe.toLocal8Bit().constData(), 0600) == 0 || QFile::exists(pipe));
+    QFile big(m_cli.profile() + u"/big.txt"_s);
+    QVERIFY(big.open(QIODevice::WriteOnly));
+    QVERIFY(big.resize(64LL * 1024 * 1024 * 1024)); // takes no room
+    QTest::newRow("pipe") << pipe << QByteArray("no regular file");
+    QTest::newRow("endless device") << u"/dev/zero"_s << QByteArray("no regular file");
+    QTest::newRow("folder") << m_cli.profile() << QByteArray("no regular file");
+    QTest::newRow("huge") << big.fileName() << QByteArray("too long");
+    QTest::newRow("missing") << m_cli.profile() + u"/none"_s << QByteArray("There is no file");
+}
+
+void TestCliInput::whatIsNoFileOfNotesIsRefused()
+{
+    QFETCH(QString, path);
+    QFETCH(QByteArray, words);
+    const auto run = m_cli.run({u"complete"_s, m_session, u"--notes-file"_s, path, u"--queue-only"_s});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains(words), run.err);
+}
+
+void TestCliInput::argumentsAreUtf8()
+{
+    for (const QString& bad : {u"--notes=$'a\\xffb'"_s, u"--notes-file=$'/tmp/\\xe9'"_s}) {
+        QProcess shell;
+        shell.setProcessEnvironment(m_cli.environment());
+        shell.start(u"bash"_s,
+                    QStringList{u"-c"_s, u"exec \"$@\" "_s + bad, u"bash"_s, CliRunner::program()} +
+                        m_cli.arguments({u"complete"_s, m_session, u"--queue-only"_s}));
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 2);
+        QVERIFY(shell.readAllStandardError().contains("is not UTF-8 text"));
+    }
+}
+
+void TestCliInput::outputThatCannotBeWrittenIsAnError_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("help") << QStringList{u"--help"_s};
+    QTest::newRow("version") << QStringList{u"--version"_s};
+    QTest::newRow("status") << QStringList{u"status"_s};
+    QTest::newRow("setting") << QStringList{u"setting"_s};
+    QTest::newRow("list of records") << QStringList{u"outbox"_s};
+    QTest::newRow("history") << QStringList{u"history"_s};
+    QTest::newRow("saved") << QStringList{u"complete"_s, QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                          u"--queue-only"_s};
+}
+
+void TestCliInput::outputThatCannotBeWrittenIsAnError()
+{
+    QFETCH(QStringList, arguments);
+    const qsizetype before = m_cli.runJson({u"outbox"_s}).json()[u"records"_s].toArray().size();
+    for (const QString& where : {u">/dev/full"_s, u">&-"_s}) {
+        QStringList words = arguments;
+        if (words.first() == u"complete"_s)
+            words[1] = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QProcess shell;
+        shell.setProcessEnvironment(m_cli.environment());
+        shell.start(u"sh"_s, QStringList{u"-c"_s, u"exec \"$@\" "_s + where, u"sh"_s, CliRunner::program()} +
+                                 m_cli.arguments(words));
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.contains("cannot be written"), said);
+    }
+    const qsizetype after = m_cli.runJson({u"outbox"_s}).json()[u"records"_s].toArray().size();
+    QCOMPARE(after, arguments.first() == u"complete"_s ? before + 2 : before);
+}
+
+void TestCliInput::whatSteersATerminalIsNotPrinted()
+{
+    QVERIFY(m_cli.run({u"sessions"_s}).exitCode == 0);
+    const QString label = u"a\u202Eb\u2066c"_s;
+    const auto told = m_cli.run({u"session"_s, u"label"_s, m_session, label});
+    QCOMPARE(told.exitCode, 0);
+    QVERIFY2(!told.out.contains("\xe2\x80\xae"), told.out);
+    const auto listed = m_cli.run({u"sessions"_s, u"--offline"_s});
+    QVERIFY(listed.out.contains("a\xef\xbf\xbd"
+                                "b"));
+    QVERIFY(!listed.out.contains("\xe2\x80\xae"));
+    const auto exact = m_cli.runJson({u"sessions"_s, u"--offline"_s});
+    QVERIFY(exact.out.contains("a\\u202eb\\u2066c"));
+    const QJsonArray sessions = exact.json()[u"sessions"_s].toArray();
+    QVERIFY(std::any_of(sessions.begin(), sessions.end(), [&label](const QJsonValue& session) {
+        return session[u"label"_s].toString() == label;
+    }));
+    const auto refused = m_cli.run({u"\u001b[31mcommand"_s});
+    QVERIFY(!refused.err.contains('\x1b'));
+}
+
+void TestCliInput::localCommandsAskNoServer_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    for (const QStringList& arguments :
+         {QStringList{u"status"_s}, QStringList{u"receipt"_s, id}, QStringList{u"history"_s},
+          QStringList{u"outbox"_s}, QStringList{u"outbox"_s, u"retry"_s, id}, QStringList{u"setting"_s},
+          QStringList{u"sessions"_s, u"--offline"_s}, QStringList{u"packages"_s, u"--offline"_s},
+          QStringList{u"complete"_s, id, u"--queue-only"_s},
+          QStringList{u"session"_s, u"label"_s, id, u"x"_s}})
+        QTest::newRow(qPrintable(arguments.join(u' ').left(20))) << arguments;
+}
+
+void TestCliInput::localCommandsAskNoServer()
+{
+    QFETCH(QStringList, arguments);
+    QTcpServer ear;
+    QVERIFY(ear.listen(QHostAddress::LocalHost));
+    CliRunner cli;
+    cli.setServer(u"http://127.0.0.1:%1"_s.arg(ear.serverPort()));
+    cli.setToken(u"a-token-that-was-never-used"_s);
+    const auto run = cli.run(arguments);
+    QCOMPARE(run.exitCode, arguments.first() == u"status"_s ? 0 : 3);
+    QVERIFY2(!ear.waitForNewConnection(0), "the server was asked");
+}
+
+void TestCliInput::aStatusIsKnownOrRefused()
+{
+    const auto exact = m_cli.runJson({u"sessions"_s, u"--status"_s, u"completed"_s});
+    QVERIFY(!exact.json()[u"sessions"_s].toArray().isEmpty());
+    const auto spelt = m_cli.runJson({u"sessions"_s, u"--status"_s, u"Completed"_s});
+    QCOMPARE(spelt.json()[u"sessions"_s], exact.json()[u"sessions"_s]);
+    const auto unknown = m_cli.run({u"sessions"_s, u"--status"_s, u"finished"_s});
+    QCOMPARE(unknown.exitCode, 2);
+    QVERIFY2(unknown.err.contains("in_progress"), unknown.err);
+}
+
+void TestCliInput::aFolderOfOtherThingsIsNoProfile()
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(u"place"_s);
+    QVERIFY(QDir().mkpath(place));
+    QVERIFY(::chmod(place.toLocal8Bit().constData(), 0755) == 0);
+    QFile other(place + u"/letter.txt"_s);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    const auto run = [](const QString& profile) {
+        QProcess cli;
+        cli.start(CliRunner::program(), {u"--profile"_s, profile, u"status"_s});
+        return cli.waitForFinished() ? cli.exitCode() : -1;
+    };
+    QCOMPARE(run(place), 2);
+    QVERIFY(QFile::link(place, folder.filePath(u"link"_s)));
+    QCOMPARE(run(folder.filePath(u"link"_s)), 2);
+    QCOMPARE(QDir(place).entryList(QDir::Files), QStringList{u"letter.txt"_s});
+    QVERIFY(other.remove());
+    QCOMPARE(run(place), 0);
+    QVERIFY(QFileInfo(place).permission(QFileDevice::ReadOther));
+    QVERIFY(!QFileInfo(place + u"/profile.sqlite"_s).permission(QFileDevice::ReadOther));
 }
 
 void TestCliInput::fieldNamesAreNotTranslated()

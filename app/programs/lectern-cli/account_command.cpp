@@ -9,6 +9,12 @@
 using namespace Qt::StringLiterals;
 
 namespace lectern::cli {
+namespace {
+
+constexpr int kWaitMs = 100;
+constexpr int kMostWaits = 20; ///< 2 seconds
+
+} // namespace
 
 ExitCode exitCodeOf(const Failure& failure)
 {
@@ -53,6 +59,7 @@ bool AccountCommand::openDesk()
 {
     WorkspaceOptions workspaceOptions;
     workspaceOptions.automatic = network() == Network::Full;
+    workspaceOptions.offline = network() == Network::None;
     const Profile profile(m_options.profile.isEmpty() ? Profile::defaultRoot() : m_options.profile);
     m_desk = std::make_unique<AccountDesk>(profile, *m_keychain, m_clock, workspaceOptions);
     if (const auto opened = m_desk->open(); !opened) {
@@ -64,8 +71,10 @@ bool AccountCommand::openDesk()
 
 void AccountCommand::start()
 {
-    if (check() && openDesk())
-        openAccount();
+    if (!check() || !openDesk())
+        return;
+    connectDesk();
+    openAccount();
 }
 
 bool AccountCommand::readRecordId(QUuid& id)
@@ -88,21 +97,32 @@ QString AccountCommand::serverInput()
     return accounts && !accounts->isEmpty() ? accounts->first().root : QString();
 }
 
-void AccountCommand::openAccount()
+void AccountCommand::connectDesk()
 {
     connect(m_desk.get(), &AccountDesk::opened, this, [this](Workspace* workspace) { onOpened(*workspace); });
-    connect(m_desk.get(), &AccountDesk::failed, this, [this](const Failure& failure) {
-        // A token that the server was never asked about cannot be used without it.
-        if (m_tokenGiven && failure.reason == FailureReason::Unreachable) {
-            onRefused(
-                {FailureReason::SignInNeeded,
-                 u"This token was never used here, and the server can't be reached. Nothing was saved."_s,
-                 failure.detail});
-            return;
-        }
-        onRefused(failure);
-    });
+    connect(m_desk.get(), &AccountDesk::failed, this, &AccountCommand::onFailed);
+}
 
+void AccountCommand::onFailed(const Failure& failure)
+{
+    // Another call of this program is soon done.
+    if (failure.reason == FailureReason::InUse && m_waits < kMostWaits) {
+        ++m_waits;
+        QTimer::singleShot(kWaitMs, this, &AccountCommand::openAccount);
+        return;
+    }
+    // A token that the server was never asked about cannot be used without it.
+    if (m_tokenGiven && failure.reason == FailureReason::Unreachable) {
+        onRefused({FailureReason::SignInNeeded,
+                   u"This token was never used here, and the server can't be reached. Nothing was saved."_s,
+                   failure.detail});
+        return;
+    }
+    onRefused(failure);
+}
+
+void AccountCommand::openAccount()
+{
     const QString token = qEnvironmentVariable("LECTERN_TOKEN");
     m_tokenGiven = !token.isEmpty();
     if (m_tokenGiven) {

@@ -25,7 +25,7 @@ public:
 
 protected:
     enum class Network {
-        None,     ///< local data only
+        None,     ///< local data only: no server is asked, LECTERN_TOKEN goes nowhere
         OnDemand, ///< connects, but sends and fetches nothing by itself
         Full,     ///< as the window does
     };
@@ -53,13 +53,16 @@ protected:
     [[nodiscard]] QString serverInput();
 
 private:
+    void connectDesk();
     void openAccount();
+    void onFailed(const Failure& failure);
 
     const CliOptions m_options;
     SystemClock m_clock;
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<AccountDesk> m_desk;
     bool m_tokenGiven = false;
+    int m_waits = 0; ///< for another program to let the account go
 };
 
 /// The words for "nobody is signed in", naming the ways out.

@@ -1,10 +1,10 @@
 #include "complete_command.h"
 
+#include "domain/number_suggestion.h"
 #include "domain/number_text.h"
 #include "output.h"
+#include "store/plain_file.h"
 #include "wire/json_read.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +43,17 @@ bool CompleteCommand::readNumber(const QString& option, const char* fieldName, s
         return true;
     }
     const QString name = QString::fromLatin1(fieldName);
-    complain({name, name + u".number"_s, u"Must be a number, with a point before its fraction."_s});
+    if (number.problem == NumberText::Problem::TooManyDecimals) {
+        complain({name, name + u".decimals"_s, u"At most %1 decimals."_s.arg(NumberText::kMostDecimals)});
+        return false;
+    }
+    QString words = u"Must be a number, with a point before its fraction."_s;
+    const QString typed = options().values.value(option);
+    const auto meant = fieldName == field::kScore ? suggestedScore(typed, QLocale::c())
+                                                  : suggestedMinutes(typed, QLocale::c());
+    if (meant)
+        words += u" Did you mean %1?"_s.arg(writeNumber(*meant, QLocale::c()));
+    complain({name, name + u".number"_s, words});
     return false;
 }
 
@@ -60,14 +70,12 @@ bool CompleteCommand::readNotes(std::optional<QString>& target)
         target = values.value(u"notes"_s);
     if (!values.contains(u"notes-file"_s))
         return true;
-    QFile file(values.value(u"notes-file"_s));
-    if (!file.open(QIODevice::ReadOnly))
-        return refuse(u"The file cannot be read: %1."_s.arg(file.errorString()));
-    const QByteArray bytes = file.read(kMaxNotesFile);
-    const QString text = QString::fromUtf8(bytes);
-    if (text.toUtf8() != bytes)
+    const auto bytes = readPlainFile(values.value(u"notes-file"_s), kMaxNotesFile);
+    if (!bytes)
+        return refuse(bytes.error().message);
+    if (!bytes->isValidUtf8())
         return refuse(u"The file is not UTF-8 text."_s);
-    target = text;
+    target = QString::fromUtf8(*bytes);
     return true;
 }
 

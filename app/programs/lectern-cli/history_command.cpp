@@ -1,5 +1,6 @@
 #include "history_command.h"
 
+#include "domain/printable.h"
 #include "output.h"
 #include "wire/json_read.h"
 #include "workspace/delivery_words.h"
@@ -35,7 +36,7 @@ QString toLine(const HistoryRow& row)
     const QString error = payload.value(u"error"_s).toString();
     const QString line = u"%1  %2  %3  %4"_s.arg(QString::number(row.number).rightJustified(kNumberWidth),
                                                  row.at.leftJustified(kTimeWidth), record, historyWords(row));
-    return printable(error.isEmpty() ? line : line + u": "_s + error);
+    return printableLine(error.isEmpty() ? line : line + u": "_s + error);
 }
 
 } // namespace
@@ -127,7 +128,7 @@ Outcome HistoryCommand::write(const QList<HistoryRow>& rows)
     for (const HistoryRow& row : rows) {
         if (options().json) {
             text += m_first ? "        " : ",\n        ";
-            text += QJsonDocument(toJson(row)).toJson(QJsonDocument::Compact);
+            text += escaped(QJsonDocument(toJson(row)).toJson(QJsonDocument::Compact));
         } else {
             text += toLine(row).toUtf8() + '\n';
         }

@@ -11,6 +11,22 @@
 using namespace Qt::StringLiterals;
 
 namespace lectern::cli {
+namespace {
+
+QStringList knownStatuses()
+{
+    return {u"downloading"_s, u"downloaded"_s, u"in_progress"_s, u"completed"_s};
+}
+
+/// "Completed", "In progress": the word that the server uses. One that is not known here stays: servers may
+/// have others.
+QString statusWord(const QString& typed)
+{
+    const QString word = typed.trimmed().toLower().replace(u' ', u'_').replace(u'-', u'_');
+    return knownStatuses().contains(word) ? word : typed;
+}
+
+} // namespace
 
 AccountCommand::Network ListCommand::network() const
 {
@@ -74,8 +90,7 @@ void ListCommand::showOnce()
 {
     if (std::exchange(m_over, true))
         return;
-    show(*m_workspace);
-    end(ExitCode::Ok);
+    end(show(*m_workspace));
 }
 
 bool SessionsCommand::check()
@@ -94,22 +109,27 @@ bool SessionsCommand::check()
     readId(u"package"_s, m_query.package);
     readId(u"activity"_s, m_query.activity);
     if (options().values.contains(u"status"_s))
-        m_query.status = options().values.value(u"status"_s);
+        m_query.status = statusWord(options().values.value(u"status"_s));
     if (!good)
         end(ExitCode::InvalidInput);
     return good;
 }
 
-void SessionsCommand::show(Workspace& workspace)
+ExitCode SessionsCommand::show(Workspace& workspace)
 {
     workspace.directory().setQuery(m_query);
     const SessionListingPtr listing = workspace.directory().listing();
+    if (m_query.status && listing->rows.isEmpty() && !knownStatuses().contains(*m_query.status)) {
+        complain(u"status: No session has the status '%1'. Those that are known: %2."_s.arg(
+            *m_query.status, knownStatuses().join(u", "_s)));
+        return ExitCode::InvalidInput;
+    }
     if (options().json) {
         QJsonArray array;
         for (const SessionRow& row : listing->rows)
             array.append(toJson(row));
         say(QJsonObject{{u"sessions"_s, array}});
-        return;
+        return ExitCode::Ok;
     }
     QList<QStringList> rows;
     for (const SessionRow& row : listing->rows) {
@@ -121,9 +141,10 @@ void SessionsCommand::show(Workspace& workspace)
     }
     say(table({u"ID"_s, u"STATUS"_s, u"STARTED"_s, u"SCORE"_s, u"DELIVERY"_s, u"PACKAGE"_s, u"LABEL"_s},
               rows));
+    return ExitCode::Ok;
 }
 
-void PackagesCommand::show(Workspace& workspace)
+ExitCode PackagesCommand::show(Workspace& workspace)
 {
     const QList<Package>& packages = workspace.directory().packages();
     if (options().json) {
@@ -131,13 +152,14 @@ void PackagesCommand::show(Workspace& workspace)
         for (const Package& package : packages)
             array.append(wire::toJson(package));
         say(QJsonObject{{u"packages"_s, array}});
-        return;
+        return ExitCode::Ok;
     }
     QList<QStringList> rows;
     for (const Package& package : packages)
         rows.append(
             {wire::toText(package.id), package.version, package.targetPlatforms.join(u','), package.title});
     say(table({u"ID"_s, u"VERSION"_s, u"PLATFORMS"_s, u"TITLE"_s}, rows));
+    return ExitCode::Ok;
 }
 
 } // namespace lectern::cli

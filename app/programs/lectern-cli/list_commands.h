@@ -15,7 +15,7 @@ public:
 protected:
     [[nodiscard]] Network network() const override;
     void onOpened(Workspace& workspace) override;
-    virtual void show(Workspace& workspace) = 0;
+    virtual ExitCode show(Workspace& workspace) = 0;
 
 private:
     void onStatus(const ConnectionStatus& status);
@@ -35,7 +35,7 @@ public:
 
 protected:
     bool check() override;
-    void show(Workspace& workspace) override;
+    ExitCode show(Workspace& workspace) override;
 
 private:
     SessionQuery m_query;
@@ -49,7 +49,7 @@ public:
     using ListCommand::ListCommand;
 
 protected:
-    void show(Workspace& workspace) override;
+    ExitCode show(Workspace& workspace) override;
 };
 
 } // namespace lectern::cli

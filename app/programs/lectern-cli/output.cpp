@@ -1,14 +1,21 @@
 #include "output.h"
 
+#include "command.h"
 #include "domain/iso_time.h"
+#include "domain/printable.h"
 #include "wire/json_read.h"
 #include "wire/session_json.h"
 
 #include <QJsonDocument>
-#include <QTextStream>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +42,13 @@ QString attentionWords(const Record& record)
     return u"Needs attention."_s;
 }
 
+/// Why writing failed first; empty: it has not.
+QString& outputFailure()
+{
+    static QString failure;
+    return failure;
+}
+
 QString queuedWords(const Record& record)
 {
     QString words = u"Saved on this computer, will be sent."_s;
@@ -47,17 +61,49 @@ QString queuedWords(const Record& record)
     return words;
 }
 
+QString wordsOf(const Record& record)
+{
+    switch (record.state) {
+    case RecordState::Delivered:
+        return (record.confirmedByComparison
+                    ? u"Delivered: confirmed by comparison, received by the server %1."_s
+                    : u"Delivered: received by the server %1."_s)
+            .arg(localTime(record.deliveredAt));
+    case RecordState::Sending:
+        return u"Sending: waiting for the answer."_s;
+    case RecordState::NeedsAttention:
+        return attentionWords(record);
+    case RecordState::Discarded:
+        return u"Discarded, kept in the history."_s;
+    case RecordState::Superseded:
+        return u"Replaced by a corrected record."_s;
+    case RecordState::Draft:
+        return u"Taken back: a draft now."_s;
+    case RecordState::Queued:
+        break;
+    }
+    return queuedWords(record);
+}
+
 } // namespace
+
+void prepareOutput()
+{
+    ::signal(SIGPIPE, SIG_IGN);
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF)
+            (void)::open("/dev/null", O_RDONLY); // the lowest free one; writing to it fails as it should
+    }
+}
 
 void say(const QString& text)
 {
-    QTextStream(stdout) << text << Qt::endl;
+    (void)write(printableText(text).toUtf8() + '\n');
 }
 
 void say(const QJsonObject& document)
 {
-    QTextStream(stdout) << QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Indented))
-                        << Qt::flush;
+    (void)write(escaped(QJsonDocument(document).toJson(QJsonDocument::Indented)));
 }
 
 Outcome write(const QByteArray& bytes)
@@ -65,12 +111,41 @@ Outcome write(const QByteArray& bytes)
     const auto size = size_t(bytes.size());
     if (std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
         return Done{};
-    return Failure{FailureReason::Storage, u"The output cannot be written."_s, {}};
+    const int why = errno;
+    if (outputFailure().isEmpty())
+        outputFailure() = QString::fromLocal8Bit(std::strerror(why));
+    return Failure{FailureReason::Storage, u"The output cannot be written."_s, outputFailure()};
+}
+
+QByteArray escaped(const QByteArray& json)
+{
+    const QString text = QString::fromUtf8(json);
+    QString exact;
+    exact.reserve(text.size());
+    for (const QChar unit : text) {
+        const bool plain = unit >= u' ' && unit <= u'~';
+        const bool layout = unit == u'\n'; // between the members; one inside a text is escaped already
+        if (plain || layout || unit.isSurrogate() || printableLine(QString(unit)) == QString(unit))
+            exact.append(unit);
+        else
+            exact.append(u"\\u"_s + QString::number(unit.unicode(), 16).rightJustified(4, u'0'));
+    }
+    return exact.toUtf8();
 }
 
 void complain(const QString& text)
 {
-    QTextStream(stderr) << "lectern-cli: " << text << Qt::endl;
+    const QByteArray line = "lectern-cli: " + printableLine(text).toUtf8() + '\n';
+    (void)std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+    (void)std::fflush(stderr);
+}
+
+int finishOutput(int exitCode)
+{
+    if (outputFailure().isEmpty())
+        return exitCode;
+    complain(u"The output cannot be written: %1. What was done stays done."_s.arg(outputFailure()));
+    return exitCode == int(ExitCode::Ok) ? int(ExitCode::Other) : exitCode;
 }
 
 QJsonObject toJson(const Record& record)
@@ -100,45 +175,21 @@ QJsonObject toJson(const SessionRow& row)
     return object;
 }
 
-QString printable(QString text)
-{
-    for (QChar& character : text) {
-        if (character.category() == QChar::Other_Control)
-            character = u' ';
-    }
-    return text;
-}
-
 QString describe(const Record& record)
 {
-    switch (record.state) {
-    case RecordState::Delivered:
-        return (record.confirmedByComparison
-                    ? u"Delivered: confirmed by comparison, received by the server %1."_s
-                    : u"Delivered: received by the server %1."_s)
-            .arg(localTime(record.deliveredAt));
-    case RecordState::Sending:
-        return u"Sending: waiting for the answer."_s;
-    case RecordState::NeedsAttention:
-        return attentionWords(record);
-    case RecordState::Discarded:
-        return u"Discarded, kept in the history."_s;
-    case RecordState::Superseded:
-        return u"Replaced by a corrected record."_s;
-    case RecordState::Draft:
-        return u"Taken back: a draft now."_s;
-    case RecordState::Queued:
-        break;
-    }
-    return queuedWords(record);
+    return printableLine(wordsOf(record));
 }
 
-QString table(const QStringList& heads, const QList<QStringList>& rows)
+QString table(const QStringList& heads, QList<QStringList> rows)
 {
+    for (QStringList& row : rows) {
+        for (QString& cell : row)
+            cell = printableLine(cell);
+    }
     QList<qsizetype> widths;
     for (const QString& head : heads)
         widths.append(head.size());
-    for (const QStringList& row : rows) {
+    for (const QStringList& row : std::as_const(rows)) {
         for (qsizetype i = 0; i < row.size(); ++i)
             widths[i] = std::max(widths[i], row[i].size());
     }
@@ -149,7 +200,7 @@ QString table(const QStringList& heads, const QList<QStringList>& rows)
         return text.trimmed();
     };
     QStringList lines{line(heads)};
-    for (const QStringList& row : rows)
+    for (const QStringList& row : std::as_const(rows))
         lines.append(line(row));
     return lines.join(u'\n');
 }

@@ -10,8 +10,15 @@ namespace lectern::cli {
 
 bool RescueCommand::check()
 {
-    m_passphrase =
-        options().has(u"passphrase-stdin"_s) ? secretFromStdin() : qEnvironmentVariable("LECTERN_PASSPHRASE");
+    const auto secret = options().has(u"passphrase-stdin"_s)
+                            ? secretFromStdin()
+                            : Result<QString>(qEnvironmentVariable("LECTERN_PASSPHRASE"));
+    if (!secret) {
+        complain(u"passphrase: "_s + secret.error().message);
+        end(ExitCode::InvalidInput);
+        return false;
+    }
+    m_passphrase = *secret;
     if (m_passphrase.isEmpty()) {
         complain(u"passphrase: Give it with --passphrase-stdin, or in LECTERN_PASSPHRASE."_s);
         end(ExitCode::InvalidInput);

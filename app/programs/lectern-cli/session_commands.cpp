@@ -91,7 +91,7 @@ void SessionLabelCommand::onOpened(Workspace& workspace)
         say(QJsonObject{{u"session"_s, QJsonObject{{u"id"_s, wire::toText(m_session)},
                                                    {u"label"_s, wire::orNull(label)}}}});
     } else {
-        say(label.isEmpty() ? u"The label is gone."_s : u"The label is '%1'."_s.arg(label));
+        say(label.isEmpty() ? u"The label is gone."_s : printableLine(u"The label is '%1'."_s.arg(label)));
     }
     end(ExitCode::Ok);
 }

@@ -1,5 +1,6 @@
 #include "sign_in_commands.h"
 
+#include "domain/printable.h"
 #include "input.h"
 #include "output.h"
 #include "wire/json_read.h"
@@ -22,8 +23,12 @@ bool SignInCommand::readRequest(SignInRequest& request)
     }
     request.method = withToken ? SignInMethod::Token : SignInMethod::Password;
     request.email = options().values.value(u"email"_s);
-    (withToken ? request.token : request.password) = secretFromStdin();
-    return true;
+    const auto secret = secretFromStdin();
+    if (!secret)
+        complain((withToken ? u"token: "_s : u"password: "_s) + secret.error().message);
+    else
+        (withToken ? request.token : request.password) = *secret;
+    return secret.ok();
 }
 
 void SignInCommand::start()
@@ -66,7 +71,7 @@ void SignInCommand::onKept(const Outcome& kept)
                                                    {u"email"_s, wire::orNull(m_info.email)},
                                                    {u"server"_s, m_info.serverRoot}}}});
     } else {
-        say(u"Signed in as %1 at %2."_s.arg(m_info.displayName, m_info.serverRoot));
+        say(printableLine(u"Signed in as %1 at %2."_s.arg(m_info.displayName, m_info.serverRoot)));
     }
     end(ExitCode::Ok);
 }

@@ -1,6 +1,7 @@
 #include "status_command.h"
 
 #include "domain/iso_time.h"
+#include "domain/printable.h"
 #include "output.h"
 #include "wire/json_read.h"
 
@@ -52,7 +53,8 @@ QJsonObject toJson(const Told& told)
 
 QStringList toLines(const Told& told)
 {
-    QStringList lines{u"Signed in as %1 at %2."_s.arg(told.info.displayName, told.info.serverRoot)};
+    QStringList lines{
+        printableLine(u"Signed in as %1 at %2."_s.arg(told.info.displayName, told.info.serverRoot))};
     lines.append(told.fetchedAt.isValid()
                      ? u"%1 sessions, list from %2."_s.arg(told.sessions).arg(toIsoTime(told.fetchedAt))
                      : u"The list was never fetched."_s);
