@@ -52,7 +52,7 @@ OutboxFile TestOutboxFile::sample()
     one.record.completion.score = Score::of(66.7);
     one.record.completion.timeSpent = TimeSpent::ofMinutes(12.5);
     one.record.completion.notes = Notes::of(u"Zeile eins\nZeile zwei 😀"_s);
-    one.record.body = R"({"score":66.7,"time_spent_minutes":12.5})";
+    one.record.body = R"({"notes":"Zeile eins\nZeile zwei 😀","score":66.7,"time_spent_minutes":12.5})";
     one.record.recordedAt = QDateTime({2026, 11, 23}, {10, 30, 0, 123}, Qt::UTC);
     one.record.utcOffsetSeconds = -34'200;
     one.record.attempts = 3;
@@ -172,7 +172,7 @@ void TestOutboxFile::whatIsNotJustSoIsDamaged_data()
     row("score as text", u"record"_s, u"score"_s, u"85"_s);
     row("score missing", u"record"_s, u"score"_s, gone);
     row("time below", u"record"_s, u"time_spent_minutes"_s, -1);
-    row("notes too long", u"record"_s, u"notes"_s, QString(1001, u'n'));
+    row("notes too long", u"record"_s, u"notes"_s, QString(OutboxFile::kMostBodyBytes + 1, u'n'));
     row("notes empty", u"record"_s, u"notes"_s, u""_s);
     row("body no base64", u"record"_s, u"body"_s, u"{}"_s);
     row("body empty", u"record"_s, u"body"_s, u""_s);
