@@ -4,6 +4,7 @@
 #include "store/account_registry.h"
 #include "store/record_store.h"
 #include "wire/json_read.h"
+#include "wire/session_json.h"
 #include "workspace/delivery_words.h"
 
 #include <QCryptographicHash>
@@ -112,6 +113,17 @@ void readEvents(Receipt& receipt, const QList<Event>& events)
     }
 }
 
+/// As the server named it in an answer about this session.
+QString trainingOf(const Receipt& receipt)
+{
+    for (const QByteArray& told : {receipt.answer.toUtf8(), receipt.record.serversVersion}) {
+        if (const auto session = wire::sessionFromBody(told);
+            session && session->id == receipt.record.sessionId)
+            return (session->package.title + u' ' + session->package.version).trimmed();
+    }
+    return {};
+}
+
 QString sha256Of(const QByteArray& bytes)
 {
     if (bytes.isEmpty())
@@ -121,7 +133,8 @@ QString sha256Of(const QByteArray& bytes)
 
 } // namespace
 
-Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QUuid& recordId)
+Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QUuid& recordId,
+                            const QString& training)
 {
     auto record = store.record(recordId);
     if (!record)
@@ -153,6 +166,7 @@ Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QU
     readEvents(receipt, events);
     if (receipt.requestId.isEmpty())
         receipt.requestId = record->requestId;
+    receipt.training = training.isEmpty() ? trainingOf(receipt) : training;
     return receipt;
 }
 

@@ -34,7 +34,8 @@ struct ReceiptStep
 struct Receipt
 {
     Record record;
-    QString label; ///< the instructor's own name for the session; may be empty
+    QString training; ///< title and version of the package; empty: not known
+    QString label;    ///< the instructor's own name for the session; may be empty
     QUuid accountId;
     QString accountName;
     QString accountEmail;
@@ -61,8 +62,10 @@ struct Receipt
     QString chainHead; ///< hash of the whole history's newest row when the receipt was made
 };
 
-/// Thread: the store's. Errors: NotFound, Storage, Damaged.
-Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QUuid& recordId);
+/// @p training: title and version of the package, for whoever knows them; else they are taken from the
+/// server's answer. Thread: the store's. Errors: NotFound, Storage, Damaged.
+Result<Receipt> makeReceipt(RecordStore& store, const Account& account, const QUuid& recordId,
+                            const QString& training = {});
 
 /// A receipt for people, in pieces that a printer or a screen may lay out: translated, numbers for a locale,
 /// times with the offset that held when it was recorded. Values may have several lines; control characters

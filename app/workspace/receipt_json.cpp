@@ -20,6 +20,12 @@ QJsonValue orNull(int number)
     return number != 0 ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue passed(const Receipt& receipt)
+{
+    const auto& score = receipt.record.completion.score;
+    return score ? QJsonValue(score->passed()) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonObject sentJson(const Receipt& receipt)
 {
     const Completion& completion = receipt.record.completion;
@@ -61,7 +67,9 @@ QJsonObject receiptJson(const Receipt& receipt)
         steps.append(stepJson(step));
     return {{u"record_id"_s, wire::toText(record.id)},
             {u"session_id"_s, wire::toText(record.sessionId)},
+            {u"training"_s, wire::orNull(receipt.training)},
             {u"label"_s, wire::orNull(receipt.label)},
+            {u"passed"_s, passed(receipt)},
             {u"account"_s, QJsonObject{{u"id"_s, wire::toText(receipt.accountId)},
                                        {u"name"_s, wire::orNull(receipt.accountName)},
                                        {u"email"_s, wire::orNull(receipt.accountEmail)},

@@ -73,6 +73,7 @@ private:
     void writeStep(const ReceiptStep& step);
     void writeHistory();
     [[nodiscard]] QString person() const;
+    [[nodiscard]] QString resultWords() const;
     [[nodiscard]] QString stateWords() const;
     [[nodiscard]] QString localTime(const QDateTime& time) const;
     [[nodiscard]] QString serverTime(const QDateTime& time) const;
@@ -89,6 +90,15 @@ QString ReceiptWriter::person() const
         return m_receipt.accountName.isEmpty() ? idText(m_receipt.accountId) : m_receipt.accountName;
     return m_receipt.accountName.isEmpty() ? m_receipt.accountEmail
                                            : u"%1 <%2>"_s.arg(m_receipt.accountName, m_receipt.accountEmail);
+}
+
+QString ReceiptWriter::resultWords() const
+{
+    const auto& score = m_receipt.record.completion.score;
+    if (!score)
+        return tr("completed, without a score");
+    const QString raw = writeNumber(score->raw(), m_locale);
+    return score->passed() ? tr("%1 of 100, passed").arg(raw) : tr("%1 of 100, failed").arg(raw);
 }
 
 QString ReceiptWriter::stateWords() const
@@ -156,7 +166,9 @@ void ReceiptWriter::writeRecord()
     section(tr("Receipt for a training result"));
     line(tr("Record"), idText(record.id));
     line(tr("Session"), idText(record.sessionId));
+    lineIfAny(tr("Training"), m_receipt.training);
     lineIfAny(tr("Label"), m_receipt.label);
+    line(tr("Result"), resultWords());
     line(tr("Account"), person());
     line(tr("Server"), m_receipt.serverRoot);
     line(tr("State"), stateWords());

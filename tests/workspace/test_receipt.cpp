@@ -27,6 +27,7 @@ private slots:
     void aTryUnderWayHasNoEnd();
     void whatNeverLeftIsNoTry();
     void aConflictShowsWhatTheServerHas();
+    void itSaysWhichTrainingAndWhatCameOfIt();
     void textIsAligned();
     void textCannotSteerATerminal();
     void jsonHasNullForWhatIsNotKnown();
@@ -273,6 +274,30 @@ void TestReceipt::aConflictShowsWhatTheServerHas()
     QCOMPARE(receiptJson(receipt)[u"servers_version"_s].toString().toUtf8(), conflict.serversVersion);
 }
 
+void TestReceipt::itSaysWhichTrainingAndWhatCameOfIt()
+{
+    test::StoreFixture fixture;
+    const auto record = fixture.store().add(test::newRecord(QUuid::createUuid(), 69.5));
+    QVERIFY(record);
+    QVERIFY(fixture.store().setLabel(record->sessionId, u"Group B, seat 4"_s));
+    QCOMPARE(valueOf(receiptOf(fixture, record->id), u"Training"_s), u"(no such line)"_s); // not known yet
+    QVERIFY(fixture.store().claim(record->id));
+    Settlement delivered = test::deliveredNow();
+    delivered.answer =
+        R"({"session":{"id":"%1","package_id":"6f1de3d0-8a61-4c3c-9a1c-0b6f4f3f7a12","status":"completed",
+        "package":{"id":"6f1de3d0-8a61-4c3c-9a1c-0b6f4f3f7a12","title":"Ladder Safety","version":"1.0.0"}}})";
+    delivered.answer.replace("%1", record->sessionId.toString(QUuid::WithoutBraces).toLatin1());
+    QVERIFY(fixture.store().settle(record->id, delivered));
+    const Receipt receipt = receiptOf(fixture, record->id);
+    QCOMPARE(valueOf(receipt, u"Training"_s), u"Ladder Safety 1.0.0"_s);
+    QCOMPARE(valueOf(receipt, u"Label"_s), u"Group B, seat 4"_s);
+    QCOMPARE(valueOf(receipt, u"Result"_s), u"69.5 of 100, failed"_s);
+    QCOMPARE(receiptJson(receipt)[u"training"_s].toString(), u"Ladder Safety 1.0.0"_s);
+    QCOMPARE(receiptJson(receipt)[u"passed"_s], QJsonValue(false));
+    const auto told = makeReceipt(fixture.store(), account(), record->id, u"Ladder Safety 2.0.0"_s);
+    QCOMPARE(told->training, u"Ladder Safety 2.0.0"_s);
+}
+
 void TestReceipt::textIsAligned()
 {
     test::StoreFixture fixture;
@@ -319,7 +344,7 @@ void TestReceipt::jsonHasNullForWhatIsNotKnown()
     const QJsonObject json = receiptJson(receiptOf(fixture, fixture.addOne().id));
     for (const QString& name :
          {u"reason"_s, u"label"_s, u"clock_offset_ms"_s, u"request_id"_s, u"http_status"_s, u"answer"_s,
-          u"received_at"_s, u"supersedes"_s, u"superseded_by"_s}) {
+          u"received_at"_s, u"supersedes"_s, u"superseded_by"_s, u"training"_s}) {
         QVERIFY2(json.contains(name) && json[name].isNull(), qUtf8Printable(name));
     }
     QCOMPARE(json[u"recorded_at"_s].toString(), u"2026-11-23T10:30:00Z"_s);
