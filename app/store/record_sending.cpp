@@ -68,6 +68,14 @@ QDateTime dueTime(const Record& record)
     return std::max(record.holdUntil, record.nextTryAt);
 }
 
+QString jsonOf(const QList<QUuid>& ids)
+{
+    QJsonArray texts;
+    for (const QUuid& id : ids)
+        texts.append(id.toString(QUuid::WithoutBraces));
+    return QString::fromLatin1(QJsonDocument(texts).toJson(QJsonDocument::Compact));
+}
+
 bool isLongerDue(const Record& a, const Record& b)
 {
     const QDateTime dueA = dueTime(a);
@@ -181,6 +189,15 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
     return advanced;
 }
 
+Outcome RecordStore::setHold(const QList<QUuid>& ids, const QDateTime& until)
+{
+    if (ids.isEmpty())
+        return Done{};
+    auto hold = m_database->prepare(
+        u"UPDATE records SET hold_until = ?, changed_at = ? WHERE state = 'queued' AND hold_until IS NOT NULL AND id IN (SELECT value FROM json_each(?))"_s);
+    return hold.run({toValue(until), toValue(m_clock.now()), jsonOf(ids)});
+}
+
 Result<bool> RecordStore::endWaitsOfAnotherClock()
 {
     constexpr qint64 kSetBackMs = 60'000; // by less it is no trouble
@@ -201,14 +218,10 @@ Result<QList<Record>> RecordStore::recordsOf(const QList<QUuid>& ids)
     if (ids.isEmpty())
         return QList<Record>();
     QHash<QUuid, qsizetype> places;
-    QJsonArray asked;
-    for (const QUuid& id : ids) {
+    for (const QUuid& id : ids)
         places.insert(id, places.size());
-        asked.append(id.toString(QUuid::WithoutBraces));
-    }
     auto find = m_database->prepare(sql);
-    if (auto done = find.run({QString::fromLatin1(QJsonDocument(asked).toJson(QJsonDocument::Compact))});
-        !done)
+    if (auto done = find.run({jsonOf(ids)}); !done)
         return done.error();
     auto found = rows::toRecords(find);
     if (!found)

@@ -231,6 +231,8 @@ public:
     Outcome keepServersVersion(const QUuid& id, const QByteArray& sessionJson);
     /// Sessions of conflicts of which it is not known what the server has.
     Result<QList<QUuid>> conflictsToLookUp();
+    /// Those of @p ids that are queued and held are held until @p until; an invalid time ends their hold.
+    Outcome setHold(const QList<QUuid>& ids, const QDateTime& until);
     /// Ends every queued record's waiting for its next try. Holds stay.
     Outcome makeAllDue();
     /// A clock that was set back would make a wait of seconds one of hours: ends every wait that began in

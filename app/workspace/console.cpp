@@ -22,6 +22,7 @@ Console::Console(ConsoleConfig config, QObject* parent)
 {
     qRegisterMetaType<Failure>("lectern::Failure");
     qRegisterMetaType<Receipt>("lectern::Receipt");
+    qRegisterMetaType<QList<Record>>("QList<lectern::Record>");
     qRegisterMetaType<RepairReport>("lectern::RepairReport");
     m_workThread.setObjectName(QStringLiteral("records"));
     m_listThread.setObjectName(QStringLiteral("lists"));
@@ -63,10 +64,12 @@ void Console::forwardSignals()
     connect(m_worker, &ConsoleWorker::packagesChanged, this, &Console::packagesChanged);
     connect(m_worker, &ConsoleWorker::connectionChanged, this, &Console::connectionChanged);
     connect(m_worker, &ConsoleWorker::draftSaved, this, &Console::draftSaved);
+    connect(m_worker, &ConsoleWorker::draftRefused, this, &Console::draftRefused);
     connect(m_worker, &ConsoleWorker::recordSaved, this, &Console::recordSaved);
     connect(m_worker, &ConsoleWorker::saveRefused, this, &Console::saveRefused);
     connect(m_worker, &ConsoleWorker::recordChanged, this, &Console::recordChanged);
     connect(m_worker, &ConsoleWorker::recalled, this, &Console::recalled);
+    connect(m_worker, &ConsoleWorker::holdsStopped, this, &Console::holdsStopped);
     connect(m_worker, &ConsoleWorker::sessionCreated, this, &Console::sessionCreated);
     connect(m_worker, &ConsoleWorker::receiptMade, this, &Console::receiptMade);
     connect(m_worker, &ConsoleWorker::receiptExported, this, &Console::receiptExported);
@@ -161,19 +164,30 @@ void Console::resolveKeepServers(const QUuid& recordId)
     post([recordId](ConsoleWorker& worker) { worker.resolveKeepServers(recordId); });
 }
 
-void Console::makeReceipt(const QUuid& recordId)
+void Console::makeReceipt(const QUuid& recordId, const QString& training)
 {
-    post([recordId](ConsoleWorker& worker) { worker.makeReceipt(recordId); });
+    post([recordId, training](ConsoleWorker& worker) { worker.makeReceipt(recordId, training); });
 }
 
-void Console::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format)
+void Console::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format,
+                            const QString& training)
 {
-    post([=](ConsoleWorker& worker) { worker.exportReceipt(recordId, file, format); });
+    post([=](ConsoleWorker& worker) { worker.exportReceipt(recordId, file, format, training); });
 }
 
 void Console::setRecordedSuffix(bool on)
 {
     post([on](ConsoleWorker& worker) { worker.setRecordedSuffix(on); });
+}
+
+void Console::stopHolds()
+{
+    post([](ConsoleWorker& worker) { worker.stopHolds(); });
+}
+
+void Console::endHolds(bool send)
+{
+    post([send](ConsoleWorker& worker) { worker.endHolds(send); });
 }
 
 void Console::sendNow()

@@ -82,18 +82,24 @@ public:
     void setLabel(const QUuid& sessionId, const QString& label); ///< local, never sent
 
     void saveDraft(const QUuid& sessionId,
-                   const CompletionText& text); ///< → draftSaved() or saveRefused(); empty text removes it
+                   const CompletionText& text); ///< → draftSaved() or draftRefused(); empty text removes it
     void complete(const QUuid& sessionId, const Completion& completion); ///< → recordSaved() or saveRefused()
     void recall(const QUuid& recordId);                                  ///< → recalled() or failed()
     void retry(const QUuid& recordId);                                   ///< needs_attention → queued
     void discard(const QUuid& recordId);                                 ///< asks nothing: confirm first
     /// A conflict ends with what the server has; ours stays in the history and can be exported.
     void resolveKeepServers(const QUuid& recordId);
-    void makeReceipt(const QUuid& recordId); ///< → receiptMade() or failed()
+    /// @p training: title and version of the package. → receiptMade() or failed()
+    void makeReceipt(const QUuid& recordId, const QString& training = {});
     /// Written off the UI thread. → receiptExported() or exportFailed()
-    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format);
+    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format,
+                       const QString& training = {});
     void setRecordedSuffix(bool on); ///< of this account → recordedSuffixChanged(), perhaps failed()
-    void sendNow();                  ///< all records due at once; a server's wait still binds
+    /// Asked before the program is left: no hold ends until endHolds(), all else is sent now. →
+    /// holdsStopped()
+    void stopHolds();
+    void endHolds(bool send); ///< what was held goes now, or its hold goes on where it was stopped
+    void sendNow();           ///< all records due at once; a server's wait still binds
 
 Q_SIGNALS:
     void signInNeeded(const QString& lastServer, const QString& lastEmail);
@@ -110,6 +116,8 @@ Q_SIGNALS:
     void connectionChanged(const lectern::ConnectionStatus& status);
 
     void draftSaved(const QUuid& sessionId, const QDateTime& at);
+    /// It is not on the disk: keep what was typed and try again.
+    void draftRefused(const QUuid& sessionId, const lectern::Failure& failure);
     /// It is on the disk: "Saved on this computer". Ctrl+Enter moves on upon this.
     void recordSaved(const lectern::Record& record);
     /// Nothing was saved; keep what was typed and show the words.
@@ -118,7 +126,9 @@ Q_SIGNALS:
     void recordChanged(const lectern::Record& record);
     /// Back to a draft: fill the form.
     void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
-    void sessionCreated(const QUuid& sessionId);
+    /// Records that can be recalled until endHolds(), oldest first.
+    void holdsStopped(const QList<lectern::Record>& held);
+    void sessionCreated(const QUuid& sessionId, bool wasThere); ///< it was open already
     void receiptMade(const lectern::Receipt& receipt);
     void receiptExported(const QString& file);
     void exportFailed(const lectern::Failure& failure);

@@ -96,7 +96,7 @@ void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
     connect(opened, &Workspace::recordChanged, this, &ConsoleWorker::recordChanged);
     connect(opened, &Workspace::failed, this, &ConsoleWorker::failed);
     connect(opened, &Workspace::sessionCreated, this,
-            [this](const Session& session) { emit sessionCreated(session.id); });
+            [this](const Session& session, bool wasThere) { emit sessionCreated(session.id, wasThere); });
     opened->watchDetail(m_watched);
     setQuery(m_query);
     emit connectionChanged(opened->status());
@@ -220,12 +220,16 @@ void ConsoleWorker::setLabel(const QUuid& sessionId, const QString& label)
 void ConsoleWorker::saveDraft(const QUuid& sessionId, const CompletionText& text)
 {
     Workspace* open = workspace();
-    if (!open)
+    if (!open) {
+        emit draftRefused(sessionId, Failure{FailureReason::SignInNeeded,
+                                             tr("Nobody is signed in. Sign in to save what was typed."),
+                                             {}});
         return;
+    }
     if (const auto saved = open->saveDraft(sessionId, text); saved)
         emit draftSaved(sessionId, m_clock.now());
     else
-        emit saveRefused(sessionId, saved.error());
+        emit draftRefused(sessionId, saved.error());
 }
 
 void ConsoleWorker::complete(const QUuid& sessionId, const Completion& completion)
@@ -272,23 +276,25 @@ void ConsoleWorker::resolveKeepServers(const QUuid& recordId)
         report(open->resolveKeepServers(recordId));
 }
 
-void ConsoleWorker::makeReceipt(const QUuid& recordId)
+void ConsoleWorker::makeReceipt(const QUuid& recordId, const QString& training)
 {
     Workspace* open = workspace();
     if (!open)
         return;
-    if (const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId); receipt)
+    if (const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId, training);
+        receipt)
         emit receiptMade(*receipt);
     else
         emit failed(receipt.error());
 }
 
-void ConsoleWorker::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format)
+void ConsoleWorker::exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format,
+                                  const QString& training)
 {
     Workspace* open = workspace();
     if (!open)
         return;
-    const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId);
+    const auto receipt = lectern::makeReceipt(open->store(), open->account(), recordId, training);
     const Outcome written = receipt ? writeReceipt(*receipt, file, format) : Outcome(receipt.error());
     if (written)
         emit receiptExported(file);
@@ -303,6 +309,23 @@ void ConsoleWorker::setRecordedSuffix(bool on)
         return;
     report(open->setSetting(settings::kRecordedSuffix, on ? QStringLiteral("1") : QString()));
     emit recordedSuffixChanged(open->appendsRecordedTime());
+}
+
+void ConsoleWorker::stopHolds()
+{
+    Workspace* open = workspace();
+    if (!open)
+        return;
+    if (const auto held = open->stopHolds(); held)
+        emit holdsStopped(*held);
+    else
+        emit failed(held.error());
+}
+
+void ConsoleWorker::endHolds(bool send)
+{
+    if (Workspace* open = workspace())
+        report(open->endHolds(send));
 }
 
 void ConsoleWorker::sendNow()

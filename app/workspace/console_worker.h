@@ -39,9 +39,12 @@ public:
     void retry(const QUuid& recordId);
     void discard(const QUuid& recordId);
     void resolveKeepServers(const QUuid& recordId);
-    void makeReceipt(const QUuid& recordId);
-    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format);
+    void makeReceipt(const QUuid& recordId, const QString& training);
+    void exportReceipt(const QUuid& recordId, const QString& file, ReceiptFormat format,
+                       const QString& training);
     void setRecordedSuffix(bool on);
+    void stopHolds();
+    void endHolds(bool send);
     void sendNow();
 
 signals:
@@ -55,11 +58,13 @@ signals:
     void packagesChanged(const QList<lectern::Package>& packages);
     void connectionChanged(const lectern::ConnectionStatus& status);
     void draftSaved(const QUuid& sessionId, const QDateTime& at);
+    void draftRefused(const QUuid& sessionId, const lectern::Failure& failure);
     void recordSaved(const lectern::Record& record);
     void saveRefused(const QUuid& sessionId, const lectern::Failure& failure);
     void recordChanged(const lectern::Record& record);
     void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
-    void sessionCreated(const QUuid& sessionId);
+    void holdsStopped(const QList<lectern::Record>& held);
+    void sessionCreated(const QUuid& sessionId, bool wasThere);
     void receiptMade(const lectern::Receipt& receipt);
     void receiptExported(const QString& file);
     void exportFailed(const lectern::Failure& failure);

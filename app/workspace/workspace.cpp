@@ -13,6 +13,8 @@ namespace {
 constexpr int kRefreshEveryMs = 5 * 60 * 1000;
 constexpr int kIntegrityCheckAfterMs = 60 * 1000; // when the start is over
 constexpr qint64 kMsPerSecond = 1000;
+constexpr int kHoldStopMs = 60'000;
+constexpr qint64 kOlderThanAskedMs = 2000;
 
 } // namespace
 
@@ -94,6 +96,7 @@ void Workspace::openParts(const ServerAddress& address)
     if (!m_options.listThread)
         m_feed->feedAll();
 
+    connect(&m_holdTimer, &QTimer::timeout, this, &Workspace::keepHoldsStopped);
     m_publishTimer.setSingleShot(true);
     connect(&m_publishTimer, &QTimer::timeout, this, [this] { emit statusChanged(status()); });
     connect(&m_refreshTimer, &QTimer::timeout, this, &Workspace::proceed);
@@ -320,6 +323,51 @@ Outcome Workspace::sendNow()
     return due;
 }
 
+Result<QList<Record>> Workspace::stopHolds()
+{
+    const auto queued = m_store->records(RecordFilter{{RecordState::Queued}, std::nullopt, 0});
+    if (!queued)
+        return queued.error();
+    const QDateTime now = m_clock.now();
+    QList<Record> held;
+    m_stoppedHolds.clear();
+    for (const Record& record : *queued) {
+        if (!record.holdUntil.isValid() || record.holdUntil <= now)
+            continue;
+        held.append(record);
+        m_stoppedHolds.insert(record.id, now.msecsTo(record.holdUntil));
+    }
+    if (auto stopped = m_store->setHold(m_stoppedHolds.keys(), now.addMSecs(kHoldStopMs)); !stopped)
+        return stopped.error();
+    m_holdTimer.start(kHoldStopMs / 2);
+    (void)sendNow();
+    return held;
+}
+
+void Workspace::keepHoldsStopped()
+{
+    if (auto kept = m_store->setHold(m_stoppedHolds.keys(), m_clock.now().addMSecs(kHoldStopMs)); !kept)
+        emit failed(kept.error());
+    (void)sendNow();
+}
+
+Outcome Workspace::endHolds(bool send)
+{
+    m_holdTimer.stop();
+    const QHash<QUuid, qint64> stopped = std::exchange(m_stoppedHolds, {});
+    Outcome done = send ? m_store->setHold(stopped.keys(), {}) : Done{};
+    for (auto each = stopped.cbegin(); !send && each != stopped.cend(); ++each) {
+        if (auto resumed = m_store->setHold({each.key()}, m_clock.now().addMSecs(each.value())); !resumed)
+            done = resumed;
+    }
+    for (auto each = stopped.cbegin(); each != stopped.cend(); ++each) {
+        if (const auto record = m_store->record(each.key()); record && record->state == RecordState::Queued)
+            onRecordChanged(*record);
+    }
+    m_sender->wake();
+    return done;
+}
+
 void Workspace::refresh()
 {
     if (!m_confirmed) { // it might be the list of somebody else
@@ -339,7 +387,7 @@ void Workspace::createSession(const wire::NewSession& session)
         return;
     }
     ApiCall* call = m_client->createSession(session);
-    connect(call, &ApiCall::finished, this, [this](const Answer& answer) {
+    connect(call, &ApiCall::finished, this, [this, askedAt = m_clock.now()](const Answer& answer) {
         const ListJudgement judgement = judgeList(answer, m_clock.now());
         if (judgement.verdict != ListVerdict::Ok) {
             emit failed(toFailure(judgement));
@@ -351,7 +399,11 @@ void Workspace::createSession(const wire::NewSession& session)
             return;
         }
         tellDirectory([session = *created](SessionDirectory& directory) { directory.putSession(session); });
-        emit sessionCreated(*created);
+        // By the server's clock, which knows whole seconds.
+        const qint64 took = askedAt.msecsTo(m_clock.now());
+        const QDateTime asked = answer.serverDate.isValid() ? answer.serverDate.addMSecs(-took) : QDateTime();
+        emit sessionCreated(*created, asked.isValid() && created->createdAt.isValid() &&
+                                          created->createdAt < asked.addMSecs(-kOlderThanAskedMs));
     });
 }
 

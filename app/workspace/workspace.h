@@ -16,6 +16,7 @@
 #include "workspace/record_feed.h"
 #include "workspace/session_directory.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -98,6 +99,13 @@ public:
     Outcome setLabel(const QUuid& sessionId, const QString& label);
     Outcome addSampleLabels(const QHash<QUuid, QString>& labels); ///< as RecordStore does
     Outcome sendNow();
+    /// The clock of all holds stands still until endHolds(), and all else is sent now. Gives the held
+    /// records, oldest first. The file knows it for a minute at a time: after a crash they are not held for
+    /// long.
+    Result<QList<Record>> stopHolds();
+    /// @p send: what was held goes now; else each hold goes on where it was stopped. Nothing to do if none
+    /// was.
+    Outcome endHolds(bool send);
 
     void refresh();
     /// A person asks for it: tries at once what is next on the way to a fresh list. A server's wait still
@@ -109,7 +117,9 @@ public:
 signals:
     void statusChanged(const lectern::ConnectionStatus& status);
     void recordChanged(const lectern::Record& record);
-    void sessionCreated(const lectern::Session& session);
+    /// @p wasThere: it is older than the wish for it. The server gives the open session of a package and
+    /// activity instead of a second one, and does not say so by its status (contract.md).
+    void sessionCreated(const lectern::Session& session, bool wasThere);
     void failed(const lectern::Failure& failure);
     void identityConfirmed();
     /// The server told who this provisional account is.
@@ -124,6 +134,7 @@ private:
     Result<Completion> withRecordedTime(const Completion& completion);
     Outcome tellChanged(const QUuid& recordId, const Outcome& done);
     void applySettings();
+    void keepHoldsStopped();
     void onWokeUp();
     void checkIntegrityIfDue();
     void onIntegrityChecked(const Outcome& found);
@@ -159,6 +170,8 @@ private:
     std::unique_ptr<RecordFeed> m_feed;
     SessionDirectory* m_directory = nullptr; ///< lives in the list thread; ended by our destructor
     std::unique_ptr<IntegrityCheck> m_integrity;
+    QHash<QUuid, qint64> m_stoppedHolds; ///< by record: what was left of the hold, in milliseconds
+    QTimer m_holdTimer;                  ///< runs while holds are stopped
     QTimer m_publishTimer;
     QTimer m_refreshTimer;
     QDateTime m_listFetchedAt;

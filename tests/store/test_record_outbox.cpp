@@ -123,6 +123,27 @@ private slots:
         QCOMPARE(fixture.store().counts()->sending, 3);
     }
 
+    void aHoldCanBeMadeLongerAndEnded()
+    {
+        StoreFixture fixture;
+        NewRecord held = newRecord(QUuid::createUuid(), 80);
+        held.holdUntil = fixture.clock().now().addSecs(8);
+        const Record one = *fixture.store().add(held);
+        const Record free = fixture.addOne();
+        const QDateTime later = fixture.clock().now().addSecs(60);
+        QVERIFY(fixture.store().setHold({one.id, free.id, QUuid::createUuid()}, later));
+        QCOMPARE(fixture.store().record(one.id)->holdUntil, later);
+        QVERIFY(!fixture.store().record(free.id)->holdUntil.isValid()); // it was not held
+        fixture.clock().advance(59'000);
+        const auto due = fixture.store().claimDue(fixture.clock().now(), 10);
+        QCOMPARE(due->size(), 1);
+        QCOMPARE(due->constFirst().id, free.id);
+        QVERIFY(fixture.store().setHold({one.id}, {}));
+        QCOMPARE(fixture.store().claimDue(fixture.clock().now(), 10)->size(), 1);
+        QVERIFY(fixture.store().setHold({one.id}, later.addSecs(60))); // it is being sent: too late
+        QVERIFY(!fixture.store().record(one.id)->holdUntil.isValid());
+    }
+
     void makeAllDueEndsWaitingButNotAHold()
     {
         StoreFixture fixture;

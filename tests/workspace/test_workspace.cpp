@@ -26,10 +26,12 @@ private slots:
     void aSecondCompletionIsRefused();
     void aRejectedRecordIsReplacedByTheNextOne();
     void aHeldRecordCanBeRecalled();
+    void holdsStopWhilePeopleAreAsked();
     void draftsAndLabelsShowInTheList();
     void aDetailHasEverything();
     void aSessionThatIsGoneKeepsItsRowWhileSomethingWaits();
     void aSessionCanBeCreated();
+    void anOpenSessionIsGivenInsteadOfASecondOne();
     void anExpiredTokenIsRenewedOnTheWay();
 
 private:
@@ -217,6 +219,24 @@ void TestWorkspace::aHeldRecordCanBeRecalled()
     QVERIFY(workspace.record(session, scored(90)).ok());
 }
 
+void TestWorkspace::holdsStopWhilePeopleAreAsked()
+{
+    open(2);
+    Workspace& workspace = *m_desk->workspace();
+    const auto first = workspace.record(openSession(0), scored(81));
+    const auto second = workspace.record(openSession(1), scored(82));
+    const auto stopped = workspace.stopHolds();
+    QVERIFY(stopped.ok());
+    QCOMPARE(stopped->size(), 2);
+    QVERIFY(workspace.store().record(first->id)->holdUntil > m_clock.now().addSecs(30));
+    QVERIFY(workspace.recall(second->id).ok()); // all the while
+    QVERIFY(workspace.endHolds(false).ok());
+    const QDateTime until = workspace.store().record(first->id)->holdUntil;
+    QVERIFY(until <= m_clock.now().addSecs(2)); // what was left of it
+    QTRY_COMPARE(stateOf(*first), RecordState::Delivered);
+    QCOMPARE(stateOf(*second), RecordState::Draft);
+}
+
 void TestWorkspace::draftsAndLabelsShowInTheList()
 {
     open();
@@ -295,9 +315,22 @@ void TestWorkspace::aSessionCanBeCreated()
     workspace.createSession({package, activity, std::nullopt});
     QTRY_COMPARE(created.size(), 1);
     const QUuid session = created.first().first().value<Session>().id;
+    QVERIFY(!created.first().at(1).toBool());
     QTRY_VERIFY(workspace.directory().listing()->indexOf(session) >= 0);
     workspace.createSession({QUuid::createUuid(), std::nullopt, std::nullopt});
     QTRY_COMPARE(failed.size(), 1);
+}
+
+// By its age: the status says nothing of that.
+void TestWorkspace::anOpenSessionIsGivenInsteadOfASecondOne()
+{
+    open();
+    Workspace& workspace = *m_desk->workspace();
+    QSignalSpy created(&workspace, &Workspace::sessionCreated);
+    const SessionRow there = row(openSession());
+    workspace.createSession({there.session->packageId, there.session->activityId, std::nullopt});
+    QTRY_COMPARE(created.size(), 1);
+    QVERIFY(created.first().at(1).toBool());
 }
 
 void TestWorkspace::anExpiredTokenIsRenewedOnTheWay()

@@ -41,13 +41,16 @@ void SessionCreateCommand::onOpened(Workspace& workspace)
         if (m_asked && !std::exchange(m_over, true))
             endWith(failure);
     });
-    connect(&workspace, &Workspace::sessionCreated, this, [this](const Session& session) {
+    connect(&workspace, &Workspace::sessionCreated, this, [this](const Session& session, bool wasThere) {
         if (std::exchange(m_over, true))
             return;
         if (options().json)
-            say(QJsonObject{{u"session"_s, wire::toJson(session)}});
+            say(QJsonObject{{u"session"_s, wire::toJson(session)}, {u"was_open"_s, wasThere}});
         else
             say(wire::toText(session.id));
+        if (wasThere && !options().json)
+            complain(
+                u"This session was open already: the server has one for a package and activity at a time."_s);
         end(ExitCode::Ok);
     });
     connectToServer();
