@@ -114,8 +114,6 @@ void AccountButton::paintEvent(QPaintEvent*)
 void AccountButton::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
     case Qt::Key_Up:
     case Qt::Key_Down:
         openMenu();

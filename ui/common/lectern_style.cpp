@@ -2,6 +2,7 @@
 
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
+#include "ui/common/press_guard.h"
 #include "ui/common/style_buttons.h"
 #include "ui/common/style_fields.h"
 #include "ui/common/style_menus.h"
@@ -234,7 +235,10 @@ bool drawComplex(QStyle::ComplexControl control, const Call& call)
 
 } // namespace
 
-LecternStyle::LecternStyle() : QProxyStyle(u"Fusion"_s), m_tokens(lightTokens())
+LecternStyle::LecternStyle()
+    : QProxyStyle(u"Fusion"_s)
+    , m_pressGuard(new PressGuard(this))
+    , m_tokens(lightTokens())
 {
     setObjectName(u"lectern"_s);
 }

@@ -6,6 +6,8 @@
 
 namespace lectern {
 
+class PressGuard;
+
 // Fusion with Lectern's shapes. Reads only option->palette and the tokens. Dynamic properties on widgets: see
 // kinds.h. The drawing itself is in style_*.h, by kind of control.
 class LecternStyle : public QProxyStyle
@@ -53,6 +55,7 @@ protected:
 private:
     void showMnemonics(bool show);
 
+    PressGuard* m_pressGuard;
     Tokens m_tokens;
     bool m_paletteIsOurs = false;
     bool m_showMnemonics = false;

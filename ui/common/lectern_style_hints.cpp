@@ -1,6 +1,7 @@
 // Hints and set-up of LecternStyle; what it draws is in lectern_style.cpp.
 #include "ui/common/icons.h"
 #include "ui/common/lectern_style.h"
+#include "ui/common/press_guard.h"
 #include "ui/common/style_fields.h"
 
 #include <QAbstractButton>
@@ -95,6 +96,7 @@ void LecternStyle::polish(QApplication* application)
 {
     QProxyStyle::polish(application);
     application->installEventFilter(this);
+    application->installEventFilter(m_pressGuard);
 }
 
 void LecternStyle::polish(QPalette& palette)
@@ -106,6 +108,7 @@ void LecternStyle::polish(QPalette& palette)
 
 void LecternStyle::unpolish(QApplication* application)
 {
+    application->removeEventFilter(m_pressGuard);
     application->removeEventFilter(this);
     QProxyStyle::unpolish(application);
 }

@@ -88,6 +88,14 @@ void UndoBar::setText(const QString& text)
     updateText();
 }
 
+void UndoBar::setFact(const QString& fact)
+{
+    if (fact == m_fact)
+        return;
+    m_fact = fact;
+    updateText();
+}
+
 void UndoBar::dismiss()
 {
     if (m_open)

@@ -24,6 +24,7 @@ public:
               IconName actionIcon = IconName::Recall);
     // The count-down: changes the text after the fact, without an announcement.
     void setText(const QString& text);
+    void setFact(const QString& fact); // as setText()
     void dismiss();
     bool isOpen() const { return m_open; }
     QPushButton* button() const { return m_action; }
