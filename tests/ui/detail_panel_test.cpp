@@ -159,7 +159,8 @@ private Q_SLOTS:
         QTest::mouseClick(part<QPushButton>("complete"), Qt::LeftButton);
         QCOMPARE(completions.size(), 1);
         QCOMPARE(completions.at(0).at(1).value<Completion>().score, Score::of(85.0));
-        QCOMPARE(can.constLast().at(0).toBool(), true);
+        QCOMPARE(can.at(can.size() - 2).at(0).toBool(), true);
+        QCOMPARE(can.constLast().at(0).toBool(), false); // until it is known what became of it
     }
 
     void controlEnterCompletesAndGoesOnOnlyWhenValid_data()
@@ -217,6 +218,69 @@ private Q_SLOTS:
         QCOMPARE(score(), QStringLiteral("85"));
         QCOMPARE(drafts.size(), 1);
         QVERIFY(m_panel->canComplete());
+    }
+
+    void nothingIsCompletedTwiceBeforeTheAnswer()
+    {
+        QSignalSpy completions(m_panel.get(), &DetailPanel::completeRequested);
+        QSignalSpy drafts(m_panel.get(), &DetailPanel::draftChanged);
+        m_panel->setDetail(share(underWay()));
+        type(QStringLiteral("85"));
+        m_panel->complete();
+        m_panel->complete();
+        part<QPushButton>("complete")->click();
+        QCOMPARE(completions.size(), 1);
+        const SessionDetail after = withRecord(underWay(), RecordState::Queued);
+        m_panel->showSaved(sessionId(4), after.records.constFirst().id);
+        m_panel->complete();
+        QCOMPARE(completions.size(), 1); // the form is still there, its detail is on the way
+        m_panel->setDetail(share(after));
+        QVERIFY(shows("resultView"));
+        m_panel->fillForm(sessionId(4), {QStringLiteral("85"), {}, {}});
+        m_panel->setDetail(share(withDraft(underWay(), {QStringLiteral("85"), {}, {}})));
+        m_panel->complete();
+        QCOMPARE(completions.size(), 2);
+        QVERIFY(drafts.isEmpty());
+    }
+
+    void aShortcutLeavesAnUntouchedFormAlone()
+    {
+        QSignalSpy next(m_panel.get(), &DetailPanel::completeAndNextRequested);
+        m_panel->setDetail(share(underWay()), CompletionGuard::Arrival::ByProgram);
+        m_panel->focusScore();
+        QTest::keyClick(part<QWidget>("scoreBox"), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(next.isEmpty());
+        QVERIFY(shows("saveRefusal"));
+        type(QStringLiteral("85"));
+        QVERIFY(!shows("saveRefusal"));
+        QTest::keyClick(part<QWidget>("scoreBox"), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(next.size(), 1);
+    }
+
+    void whatIsOnItsWayIsNotCompletedForTheOneBefore()
+    {
+        QSignalSpy completions(m_panel.get(), &DetailPanel::completeRequested);
+        QSignalSpy drafts(m_panel.get(), &DetailPanel::draftChanged);
+        m_panel->setDetail(share(underWay()));
+        type(QStringLiteral("85"));
+        m_panel->expect(sessionId(9));
+        QCOMPARE(drafts.size(), 1); // kept at once
+        QVERIFY(!m_panel->canComplete());
+        part<QPushButton>("complete")->click();
+        QVERIFY(completions.isEmpty());
+    }
+
+    void aDraftThatIsNotSavedIsSaidUntilItIs()
+    {
+        m_panel->setDetail(share(underWay()));
+        type(QStringLiteral("85"));
+        m_panel->showDraftRefused(sessionId(4),
+                                  {FailureReason::DiskFull, QStringLiteral("The disk is full."), {}});
+        QVERIFY(shows("saveRefusal"));
+        QVERIFY(m_panel->canComplete());
+        m_panel->flushDraft();
+        m_panel->showDraftSaved(sessionId(4), m_clock.now());
+        QVERIFY(!shows("saveRefusal"));
     }
 
     void recalledRecordIsBackInTheForm()

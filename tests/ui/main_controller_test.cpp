@@ -1,24 +1,33 @@
+#include "session_samples.h"
+
 #include "ui/common/theme.h"
 #include "ui/common/tone_label.h"
+#include "ui/common/undo_bar.h"
+#include "ui/completion/detail_panel.h"
+#include "ui/sessions/session_table.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/receipt_controller.h"
 #include "ui/shell/repair_notice.h"
+#include "ui/shell/session_sheet.h"
 #include "ui/signin/sign_in_dialog.h"
 #include "workspace/console.h"
 
 #include <QCheckBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace lectern;
+using namespace lectern::samples;
 using namespace Qt::StringLiterals;
 
 /// What the core says, as it arrives in the window.
@@ -161,6 +170,51 @@ private slots:
         Q_EMIT m_console->signInNeeded({}, {});
         const auto* stay = m_controller->window()->findChildren<QCheckBox*>(u"staySignedIn"_s).constLast();
         QVERIFY(!stay->isChecked());
+    }
+
+    void whatNeedsAttentionIsOneClickAway()
+    {
+        m_controller->openWindow();
+        Q_EMIT m_console->accountOpened({});
+        ConnectionStatus status;
+        status.state = ConnectionStatus::State::Online;
+        status.needsAttention = 1;
+        Q_EMIT m_console->connectionChanged(status);
+        auto* const button = m_controller->window()->findChild<QPushButton*>(u"attentionStatus"_s);
+        QVERIFY(button && button->isVisibleTo(m_controller->window()));
+        QCOMPARE(button->text(), u"1 needs attention"_s);
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        button->click();
+        QCOMPARE(m_preferences->view, SessionView::NeedsAttention);
+        status.needsAttention = 0;
+        Q_EMIT m_console->connectionChanged(status);
+        QVERIFY(!button->isVisibleTo(m_controller->window()));
+    }
+
+    void aRefusalForASessionThatIsGoneFromTheScreenIsToldAndItsTextKept()
+    {
+        m_controller->openWindow();
+        QSignalSpy tried(m_console.get(),
+                         &Console::draftRefused); // nobody is signed in: each try is answered so
+        auto detail = std::make_shared<SessionDetail>();
+        detail->row = listedRow(4);
+        const QUuid session = detail->row.session->id;
+        auto* const panel = m_controller->window()->detail();
+        Q_EMIT m_console->accountOpened({});
+        Q_EMIT m_controller->window()->sheet()->table()->selectedByUser(session);
+        Q_EMIT m_console->detailChanged(detail);
+        panel->fillForm(session, {u"85"_s, {}, {}});
+        panel->complete();
+        Q_EMIT m_controller->window()->sheet()->table()->selectedByUser(QUuid::createUuid());
+        tried.clear();
+        Q_EMIT m_console->saveRefused(session, {FailureReason::DiskFull, u"The disk is full."_s, {}});
+        const auto said = [this] {
+            return m_controller->window()->sheet()->undoBar()->findChild<QLabel*>()->text();
+        };
+        QVERIFY2(said().contains(u"The disk is full. What was entered is kept as its draft."_s),
+                 qPrintable(said()));
+        QTRY_VERIFY(!tried.isEmpty());
+        QCOMPARE(tried.at(0).at(0).toUuid(), session);
     }
 
     void filesOfReceiptsHaveNamesThatEverySystemTakes()

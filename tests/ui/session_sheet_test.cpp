@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 #include "ui/shell/session_head.h"
 #include "ui/shell/session_sheet.h"
+#include "ui/shell/side_bar.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -68,6 +69,33 @@ private slots:
         QVERIFY(kind(emptyOf(SessionView::InProgress, 5)) == EmptyKind::NoneInProgress);
         QVERIFY(kind(emptyOf(SessionView::NeedsAttention, 5)) == EmptyKind::NoneNeedsAttention);
         QVERIFY(kind(emptyOf(SessionView::Completed, 5)) == EmptyKind::NoneCompleted);
+    }
+
+    void theHeadSaysTheViewThatIsMarkedWhenNobodyIsSignedIn()
+    {
+        SessionSheet sheet;
+        const auto* const title = sheet.findChild<QLabel*>(u"viewTitle"_s);
+        sheet.setView(SessionView::Completed);
+        sheet.show(Presence::SignedOut, nullptr, statusOf(ConnectionStatus::State::Connecting), false);
+        QCOMPARE(title->text(), SideBar::viewName(SessionView::Completed));
+    }
+
+    void theSearchGivesWayToItsNeighbours()
+    {
+        SessionSheet sheet;
+        sheet.resize(420, 600);
+        sheet.head()->setNarrow(true);
+        auto listing = std::make_shared<SessionListing>(*listingOf({1, 2, 3}));
+        listing->query.view = SessionView::NeedsAttention;
+        listing->query.status = u"downloading"_s;
+        sheet.show(Presence::SignedIn, listing, statusOf(ConnectionStatus::State::Online), false);
+        sheet.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+        QRect before;
+        for (const QWidget* const each : sheet.head()->stops()) {
+            QVERIFY2(!before.intersects(each->geometry()), qPrintable(each->objectName()));
+            before = each->geometry();
+        }
     }
 
     void firstRunOffersASessionAndTheDemo()

@@ -104,8 +104,47 @@ private slots:
         QCOMPARE(recalled.size(), 1);
         QCOMPARE(recalled.at(0).at(0).toUuid(), record.id);
         Q_EMIT bar.closed();
-        QVERIFY(notice.record().isNull());
+        QVERIFY(!bar.isOpen());
+        QCOMPARE(notice.record(), record.id); // by the key it still can be
         QCOMPARE(recalled.size(), 1);
+    }
+
+    void saysHowManyCanBeRecalledAndTakesTheNewestFirst()
+    {
+        UndoBar bar;
+        UndoNotice notice(&bar, nullptr);
+        QList<Record> records;
+        for (int i = 0; i < 3; ++i) {
+            records.append(heldRecord(8));
+            records.last().id = QUuid::createUuid();
+            notice.open(records.last(), u"Rig %1"_s.arg(i + 1));
+        }
+        QVERIFY2(textOf(bar).contains(u"3 completed"_s), qPrintable(textOf(bar)));
+        QVERIFY2(textOf(bar).contains(u"last: Rig 3"_s), qPrintable(textOf(bar)));
+        QCOMPARE(notice.record(), records.at(2).id);
+        records[0].state = RecordState::Sending;
+        notice.update(records.at(0));
+        QVERIFY(textOf(bar).contains(u"2 completed"_s));
+        notice.remove(records.at(2).id);
+        QCOMPARE(notice.record(), records.at(1).id);
+        QVERIFY(!textOf(bar).contains(u"2 completed"_s));
+        QVERIFY(textOf(bar).contains(u"Rig 2 · will be sent"_s));
+        notice.remove(records.at(1).id);
+        QVERIFY(!bar.isOpen());
+        QVERIFY(notice.record().isNull());
+    }
+
+    void wordsOfSomethingElseTakeNothingAway()
+    {
+        UndoBar bar;
+        UndoNotice notice(&bar, nullptr);
+        const Record record = heldRecord(8);
+        notice.open(record, u"Rig 1"_s);
+        notice.tell(u"The receipt is saved"_s, IconName::Check);
+        QVERIFY(textOf(bar).contains(u"The receipt is saved"_s));
+        notice.update(record);
+        QVERIFY(textOf(bar).contains(u"The receipt is saved"_s));
+        QCOMPARE(notice.record(), record.id);
     }
 
     void withoutAHoldThereIsNothingToRecall()

@@ -88,7 +88,7 @@ private:
     }
     void completeWith(const QString& score)
     {
-        detail()->form()->fill({score, u"34"_s, u"Calm and careful"_s});
+        detail()->fillForm(detail()->sessionId(), {score, u"34"_s, u"Calm and careful"_s});
         detail()->complete();
     }
     [[nodiscard]] QString recordsFile() const
@@ -138,6 +138,8 @@ private slots:
             QSKIP("mounting a small disk needs to be root");
         openDemo();
         QSignalSpy refused(m_console.get(), &Console::saveRefused);
+        QSignalSpy draftRefused(m_console.get(), &Console::draftRefused);
+        QSignalSpy draftSaved(m_console.get(), &Console::draftSaved);
         QSignalSpy saved(m_console.get(), &Console::recordSaved);
         QFile ballast(m_folder->filePath(u"ballast"_s));
         QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
@@ -145,13 +147,17 @@ private slots:
         }
         const QUuid session = detail()->sessionId();
         const CompletionText typed{u"85"_s, u"34"_s, QString(900, u'n')};
-        for (int n = 0; n < 200 && refused.isEmpty(); ++n) { // the log still has room for a few
-            detail()->form()->fill(typed);
+        for (int n = 0; n < 200 && draftRefused.isEmpty(); ++n) { // the log still has room for a few
             m_console->saveDraft(session, {u"85"_s, u"%1"_s.arg(n), typed.notes});
-            (void)refused.wait(50);
+            (void)draftRefused.wait(50);
         }
-        QVERIFY(!refused.isEmpty());
-        refused.clear();
+        QVERIFY(!draftRefused.isEmpty());
+        draftRefused.clear();
+        // Typed: it is said that the draft is not saved, and again it is not.
+        detail()->fillForm(session, typed);
+        Q_EMIT detail()->draftChanged(session, typed);
+        QTRY_VERIFY(!draftRefused.isEmpty());
+        QTRY_VERIFY(find<FieldMessage>("saveRefusal")->text().startsWith(u"The draft is not saved yet"_s));
         detail()->complete();
         QTRY_VERIFY(!refused.isEmpty());
         QVERIFY(saved.isEmpty());
@@ -161,8 +167,11 @@ private slots:
         QCOMPARE(detail()->form()->text(), typed);
         QCOMPARE(detail()->sessionId(), session);
 
+        draftSaved.clear();
         ballast.close();
         QVERIFY(ballast.remove());
+        QTRY_VERIFY_WITH_TIMEOUT(!draftSaved.isEmpty(), kPatienceMs); // by itself
+        QCOMPARE(draftSaved.at(0).at(0).toUuid(), session);
         detail()->complete();
         QTRY_COMPARE(saved.size(), 1);
         QTRY_VERIFY(!find<QWidget>("saveRefusal")->isVisibleTo(window()));
@@ -288,7 +297,7 @@ private slots:
         QVERIFY(!action->isChecked());
         action->trigger();
         QTRY_VERIFY(action->isChecked());
-        detail()->form()->fill({u"85"_s, {}, QString(990, u'n')});
+        detail()->fillForm(detail()->sessionId(), {u"85"_s, {}, QString(990, u'n')});
         QTRY_VERIFY(!detail()->canComplete());
         completeWith(u"85"_s);
         QTRY_COMPARE(saved.size(), 1);

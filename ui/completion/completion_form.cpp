@@ -179,7 +179,7 @@ void CompletionForm::flush()
 {
     m_debounce->stop();
     const CompletionText now = text();
-    if (m_sessionId.isNull() || now == m_handed || (m_submitted && now == *m_submitted))
+    if (m_sessionId.isNull() || now == m_handed || m_submitted)
         return;
     m_handed = now;
     Q_EMIT draftChanged(m_sessionId, now);
@@ -190,12 +190,28 @@ void CompletionForm::markSubmitted()
     m_debounce->stop();
     m_time->watch()->pause();
     m_submitted = text();
+    setLocked(true);
+}
+
+void CompletionForm::markSettled()
+{
+    setLocked(false);
+    if (m_submitted)
+        m_handed = *std::exchange(m_submitted, std::nullopt);
 }
 
 void CompletionForm::markRefused()
 {
+    setLocked(false);
     m_submitted.reset();
     flush();
+}
+
+void CompletionForm::setLocked(bool locked)
+{
+    m_score->box()->setReadOnly(locked);
+    m_time->box()->setReadOnly(locked);
+    m_notes->edit()->setReadOnly(locked);
 }
 
 void CompletionForm::setRecordedSuffix(bool on)

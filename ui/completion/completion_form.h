@@ -56,8 +56,11 @@ public:
     [[nodiscard]] QVector<OpenField> openFields() const { return m_openFields; }
     /// Emits draftChanged() if the text is not the one that was saved last.
     void flush();
-    /// The text was handed over to be completed: no draft is made of it any more.
+    /// The text was handed over to be completed: it is no draft any more, and stays as it is until it is
+    /// known what became of it.
     void markSubmitted();
+    /// It is known: what is typed from now on is a draft again.
+    void markSettled();
     /// It was not saved after all.
     void markRefused();
     /// The time of recording will be appended to the notes and takes room there.
@@ -90,6 +93,7 @@ private:
     void showPreview();
     void showSaved();
     void setText(const CompletionText& text);
+    void setLocked(bool locked);
 
     SystemClock m_systemClock;
     const Clock* m_clock = &m_systemClock;

@@ -83,6 +83,12 @@ void DetailFoot::setRefusal(const QString& words)
         m_refusal->setError(words);
 }
 
+void DetailFoot::setHint(const QString& words)
+{
+    m_refusal->setNote(IconName::Info, words, Tone::Secondary);
+    announce(m_refusal, words);
+}
+
 QString DetailFoot::reasonText() const
 {
     return m_reasonText;

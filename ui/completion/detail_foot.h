@@ -23,6 +23,8 @@ public:
     void setOpenFields(const QVector<CompletionForm::OpenField>& fields);
     /// A failure in words; empty: none.
     void setRefusal(const QString& words);
+    /// Quiet words in the same place.
+    void setHint(const QString& words);
     [[nodiscard]] QString reasonText() const; ///< plain
     [[nodiscard]] QList<QWidget*> focusChain() const;
 

@@ -2,6 +2,7 @@
 
 #include "domain/number_text.h"
 #include "domain/recorded_suffix.h"
+#include "ui/common/composition.h"
 #include "ui/common/icon_button.h"
 #include "ui/completion/attention_section.h"
 #include "ui/completion/completion_form.h"
@@ -14,7 +15,10 @@
 #include "ui/completion/result_view.h"
 #include "ui/completion/time_line_section.h"
 
+#include <QApplication>
 #include <QKeyEvent>
+
+#include <algorithm>
 
 namespace lectern {
 namespace {
@@ -60,10 +64,15 @@ DetailPanel::~DetailPanel() = default;
 void DetailPanel::connectParts()
 {
     connect(m_parts->form, &CompletionForm::stateChanged, this, &DetailPanel::updateFoot);
-    connect(m_parts->form, &CompletionForm::edited, this, [this] { m_parts->foot->setRefusal({}); });
+    connect(m_parts->form, &CompletionForm::edited, this, [this] {
+        m_guard.touched();
+        m_parts->foot->setRefusal({});
+    });
     connect(m_parts->form, &CompletionForm::draftChanged, this, &DetailPanel::draftChanged);
-    connect(m_parts->foot, &DetailFoot::completeClicked, this, &DetailPanel::complete);
-    connect(m_parts->foot, &DetailFoot::completeAndNextClicked, this, &DetailPanel::completeAndNext);
+    connect(m_parts->foot, &DetailFoot::completeClicked, this,
+            [this] { completeBy(CompletionGuard::Wish::Button, false); });
+    connect(m_parts->foot, &DetailFoot::completeAndNextClicked, this,
+            [this] { completeBy(CompletionGuard::Wish::Button, true); });
     connect(m_parts->head->label(), &LabelEditor::labelChanged, this,
             [this](const QString& label) { Q_EMIT labelChanged(sessionId(), label); });
     const AttentionSection* attention = m_parts->attention;
@@ -75,7 +84,7 @@ void DetailPanel::connectParts()
     connect(m_parts->delivery, &DeliverySection::receiptRequested, this, &DetailPanel::receiptRequested);
 }
 
-void DetailPanel::setDetail(const SessionDetailPtr& detail)
+void DetailPanel::setDetail(const SessionDetailPtr& detail, CompletionGuard::Arrival arrival)
 {
     if (!detail || !detail->row.session) {
         clear();
@@ -83,18 +92,51 @@ void DetailPanel::setDetail(const SessionDetailPtr& detail)
     }
     const bool isNew = detail->row.session->id != sessionId();
     if (isNew) {
+        Composition::current().commit(m_parts->form);
         m_parts->head->label()->finishEditing();
         m_parts->foot->setRefusal({});
+        m_draftRefused = false;
+        m_guard.arrived(arrival);
     }
     m_detail = detail;
+    if (m_expected == sessionId())
+        m_expected = {};
     showDetail(isNew);
+    if (isNew || (!m_record.isNull() && knowsRecord(m_record))) {
+        endSubmission();
+        updateFoot();
+    }
+}
+
+void DetailPanel::expect(const QUuid& session)
+{
+    m_expected = session == sessionId() ? QUuid() : session;
+    if (!m_expected.isNull())
+        flushDraft();
+    updateFoot();
+}
+
+bool DetailPanel::knowsRecord(const QUuid& record) const
+{
+    return m_detail && std::any_of(m_detail->records.cbegin(), m_detail->records.cend(),
+                                   [&record](const Record& each) { return each.id == record; });
+}
+
+void DetailPanel::endSubmission()
+{
+    m_submitted = {};
+    m_record = {};
+    m_parts->form->markSettled();
 }
 
 void DetailPanel::clear()
 {
+    Composition::current().commit(m_parts->form);
     m_parts->head->label()->finishEditing();
     m_parts->form->unload();
     m_detail.reset();
+    m_expected = {};
+    endSubmission();
     m_parts->attention->setDetail(nullptr);
     m_parts->delivery->setDetail(nullptr);
     m_parts->setEmpty(true);
@@ -173,29 +215,63 @@ void DetailPanel::updateFoot()
 
 bool DetailPanel::canComplete() const
 {
-    return m_detail && m_parts->middle() == DetailParts::Middle::Form &&
-           m_parts->form->sessionId() == sessionId() && m_parts->form->completion().has_value();
+    return m_detail && m_expected.isNull() && m_submitted.isNull() &&
+           m_parts->middle() == DetailParts::Middle::Form && m_parts->form->sessionId() == sessionId() &&
+           m_parts->form->completion().has_value();
 }
 
-bool DetailPanel::submit()
+bool DetailPanel::submit(CompletionGuard::Wish wish)
 {
+    Composition::current().commit(m_parts->form);
     if (!canComplete())
         return false;
+    switch (m_guard.judge(wish, m_parts->form->isAncestorOf(QApplication::focusWidget()))) {
+    case CompletionGuard::Verdict::TooSoon:
+        return false;
+    case CompletionGuard::Verdict::Untouched:
+        m_parts->foot->setHint(
+            tr("Nothing was entered for this session yet. Enter a result, or press the button."));
+        return false;
+    case CompletionGuard::Verdict::Meant:
+        break;
+    }
     m_parts->foot->setRefusal({});
+    m_draftRefused = false;
     m_parts->form->markSubmitted();
+    m_submitted = sessionId();
     return true;
+}
+
+void DetailPanel::completeBy(CompletionGuard::Wish wish, bool thenNext)
+{
+    if (!submit(wish))
+        return;
+    const Completion completion = *m_parts->form->completion();
+    if (thenNext)
+        Q_EMIT completeAndNextRequested(sessionId(), completion);
+    else
+        Q_EMIT completeRequested(sessionId(), completion);
+    updateFoot();
 }
 
 void DetailPanel::complete()
 {
-    if (submit())
-        Q_EMIT completeRequested(sessionId(), *m_parts->form->completion());
+    completeBy(CompletionGuard::Wish::Command, false);
 }
 
 void DetailPanel::completeAndNext()
 {
-    if (submit())
-        Q_EMIT completeAndNextRequested(sessionId(), *m_parts->form->completion());
+    completeBy(CompletionGuard::Wish::Command, true);
+}
+
+void DetailPanel::showSaved(const QUuid& session, const QUuid& record)
+{
+    if (session != m_submitted)
+        return;
+    m_record = record;
+    if (knowsRecord(record))
+        endSubmission();
+    updateFoot();
 }
 
 void DetailPanel::focusScore()
@@ -205,6 +281,16 @@ void DetailPanel::focusScore()
         m_parts->form->focusScore();
     else if (m_detail)
         m_parts->head->label()->pencil()->setFocus(Qt::TabFocusReason);
+}
+
+bool DetailPanel::hasKeyboard() const
+{
+    return isAncestorOf(QApplication::focusWidget());
+}
+
+bool DetailPanel::hasForm() const
+{
+    return m_detail && m_parts->middle() == DetailParts::Middle::Form;
 }
 
 void DetailPanel::editLabel()
@@ -239,21 +325,37 @@ void DetailPanel::setClock(const Clock* clock)
 
 void DetailPanel::flushDraft()
 {
+    Composition::current().commit(m_parts->form);
     m_parts->form->flush();
 }
 
 void DetailPanel::showDraftSaved(const QUuid& session, const QDateTime& at)
 {
-    if (session == sessionId())
-        m_parts->form->showDraftSaved(at);
+    if (session != sessionId())
+        return;
+    if (std::exchange(m_draftRefused, false))
+        m_parts->foot->setRefusal({});
+    m_parts->form->showDraftSaved(at);
+}
+
+void DetailPanel::showDraftRefused(const QUuid& session, const Failure& failure)
+{
+    if (session != sessionId())
+        return;
+    m_draftRefused = true;
+    //: %1: why not
+    m_parts->foot->setRefusal(tr("The draft is not saved yet: %1 It is tried again.").arg(failure.message));
 }
 
 void DetailPanel::showSaveRefused(const QUuid& session, const Failure& failure)
 {
     if (session != sessionId())
         return;
-    m_parts->foot->setRefusal(failure.message);
     m_parts->form->markRefused();
+    endSubmission();
+    m_draftRefused = false;
+    m_parts->foot->setRefusal(failure.message);
+    updateFoot();
 }
 
 void DetailPanel::fillForm(const QUuid& session, const CompletionText& text)
@@ -262,6 +364,8 @@ void DetailPanel::fillForm(const QUuid& session, const CompletionText& text)
         return;
     if (m_parts->form->sessionId() != session)
         m_parts->form->load(session, {}, launchOf(*m_detail), {});
+    endSubmission();
+    m_guard.touched();
     m_parts->form->fill(text);
     updateFoot();
 }
@@ -280,7 +384,8 @@ void DetailPanel::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier) {
-        completeAndNext();
+        if (!event->isAutoRepeat())
+            completeAndNext();
         event->accept();
     } else if (event->key() == Qt::Key_F2 && event->modifiers() == Qt::NoModifier && m_detail) {
         editLabel();

@@ -4,6 +4,7 @@
 #include "domain/completion.h"
 #include "domain/failure.h"
 #include "ui/common/sheet.h"
+#include "ui/completion/completion_guard.h"
 #include "workspace/connection_status.h"
 #include "workspace/session_detail.h"
 
@@ -30,8 +31,12 @@ public:
     explicit DetailPanel(QWidget* parent = nullptr);
     ~DetailPanel() override;
 
-    /// Shows @p detail; null is the same as clear().
-    void setDetail(const SessionDetailPtr& detail);
+    /// Shows @p detail; null is the same as clear(). @p arrival: how another session than before came here.
+    void setDetail(const SessionDetailPtr& detail,
+                   CompletionGuard::Arrival arrival = CompletionGuard::Arrival::ByHand);
+    /// The detail of this session is on its way: until it comes, nothing of what is still shown can be
+    /// completed, and its draft is handed over.
+    void expect(const QUuid& session);
     /// Shows that no session is selected. Flushes the draft first.
     void clear();
     /// Null id while nothing is shown.
@@ -42,26 +47,37 @@ public:
     /// Puts the keyboard into the score box and selects its text; without a form, on the first control there
     /// is.
     void focusScore();
+    /// A field or button of the panel has the keyboard.
+    [[nodiscard]] bool hasKeyboard() const;
+    /// There is a form to type a result into.
+    [[nodiscard]] bool hasForm() const;
     /// Time line and package folded to one line each: for a window lower than 700.
     void setCompact(bool compact);
     [[nodiscard]] bool isCompact() const;
-    /// The form is there and everything in it is valid.
+    /// The form is there, everything in it is valid, and it was not handed over to be completed already.
     [[nodiscard]] bool canComplete() const;
     /// For tests and pictures: where now comes from. Must outlive the panel; set it before the first detail.
     void setClock(const Clock* clock);
+    /// For tests: what the rest after an advance is measured with.
+    void setTicks(CompletionGuard::Ticks ticks) { m_guard.setTicks(std::move(ticks)); }
     /// Emits draftChanged() now if something was typed since the last time. Call before the window closes.
     void flushDraft();
 
 public Q_SLOTS:
-    /// As the two buttons; nothing happens unless canComplete(). Ctrl+Enter is the second one while the
-    /// keyboard is in the panel; a menu may have the same shortcut.
+    /// By a menu or a shortcut; nothing happens unless canComplete(), nor to a form that nobody touched: the
+    /// foot says so. Ctrl+Enter is the second one while the keyboard is in the panel; a menu may have the
+    /// same shortcut.
     void complete();
     void completeAndNext();
     /// Opens the label for editing (F2 while the keyboard is in the panel).
     void editLabel();
     void showDraftSaved(const QUuid& sessionId, const QDateTime& at);
+    /// It is tried again; the words stay until it is saved.
+    void showDraftRefused(const QUuid& sessionId, const lectern::Failure& failure);
     /// The words stay above the buttons until the next change; the form keeps what was typed.
     void showSaveRefused(const QUuid& sessionId, const lectern::Failure& failure);
+    /// What was handed over is on the disk as @p record. The session rests until a detail knows of it.
+    void showSaved(const QUuid& sessionId, const QUuid& record);
     /// Replaces what stands in the form (a recalled record). Ignored for a session that is not shown.
     void fillForm(const QUuid& sessionId, const lectern::CompletionText& text);
     /// The time of recording will be appended to the notes.
@@ -95,11 +111,19 @@ private:
     void showDetail(bool isNew);
     void showForm(bool isNew);
     [[nodiscard]] bool takesResult() const;
+    [[nodiscard]] bool knowsRecord(const QUuid& record) const;
     void updateFoot();
-    bool submit();
+    bool submit(CompletionGuard::Wish wish);
+    void completeBy(CompletionGuard::Wish wish, bool thenNext);
+    void endSubmission();
 
     std::unique_ptr<DetailParts> m_parts;
     SessionDetailPtr m_detail;
+    CompletionGuard m_guard;
+    QUuid m_expected;  ///< its detail is on its way
+    QUuid m_submitted; ///< this session was handed over to be completed and its detail does not know yet
+    QUuid m_record;    ///< what became of m_submitted; null while that is not known
+    bool m_draftRefused = false; ///< the foot says so
     bool m_compact = false;
     bool m_couldComplete = false;
 };

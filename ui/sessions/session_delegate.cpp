@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+using namespace Qt::StringLiterals;
+
 namespace lectern {
 namespace {
 
@@ -156,6 +158,10 @@ int SessionDelegate::neededWidth(int column) const
     case SessionModel::Time:
         return std::max(token(56), width({words.minutes(60 * 60), {}, {}, Tone::Text}));
     case SessionModel::Result:
+        if (m_compact) // the icon never stands without its word
+            return kLead + contentSize({u"100"_s, SessionWords::tr("Passed"), IconName::Passed, Tone::Text},
+                                       column, true)
+                               .width();
         return std::max(token(72), width({{}, SessionWords::tr("Passed"), IconName::Passed, Tone::Text}));
     case SessionModel::Delivery:
         return width({SessionWords::tr("Needs attention"), SessionWords::tr("on this computer"),
@@ -276,10 +282,12 @@ void SessionDelegate::paintOneLine(QPainter& painter, const QStyleOptionViewItem
     if (words.icon && !iconIsBelow(column))
         paintIcon();
     paintText(font, inkOf(option, Tone::Text), words.first);
-    if (words.icon && iconIsBelow(column))
+    const int below = words.icon && iconIsBelow(column) ? iconSize(column) + kIconGap : 0;
+    if (x + below >= rect.right() - kGap24)
+        return;
+    if (below > 0)
         paintIcon();
-    if (x < rect.right() - kGap24)
-        paintText(m_small, inkOf(option, Tone::Secondary), words.second);
+    paintText(m_small, inkOf(option, Tone::Secondary), words.second);
 }
 
 bool SessionDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

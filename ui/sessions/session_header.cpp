@@ -187,7 +187,7 @@ void SessionHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSection(tr("Columns"));
+    menu->setTitle(tr("Columns"));
     for (int column = SessionModel::Label; column < SessionModel::kColumns; ++column) {
         QAction* const action = menu->addAction(SessionModel::columnName(column));
         action->setCheckable(true);

@@ -5,8 +5,10 @@
 #include "ui/sessions/next_session.h"
 #include "ui/sessions/session_table.h"
 #include "ui/shell/command_controller.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/filter_menu.h"
 #include "ui/shell/language.h"
+#include "ui/shell/leave_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/receipt_controller.h"
@@ -17,6 +19,9 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_notice.h"
 #include "ui/signin/new_session_dialog.h"
+
+#include <QApplication>
+#include <QSessionManager>
 
 namespace lectern {
 
@@ -34,6 +39,8 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     , m_language(language)
     , m_signIn(new SignInController(console, preferences, this))
     , m_receipts(new ReceiptController(console, this))
+    , m_drafts(new DraftKeeper(console, this))
+    , m_leave(new LeaveController(console, this))
 {
     m_query.view = preferences.view;
     m_query.sort = preferences.sort;
@@ -41,6 +48,8 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     m_showTimer.setSingleShot(true);
     connect(&m_showTimer, &QTimer::timeout, this, &MainController::present);
     connectConsole();
+    connect(qApp, &QGuiApplication::commitDataRequest, this, &MainController::onSystemLogOff,
+            Qt::DirectConnection);
     m_console.setQuery(m_query);
 }
 
@@ -71,6 +80,10 @@ void MainController::connectConsole()
         m_repair = report;
         showRepair();
     });
+    connect(m_signIn, &SignInController::dismissed, this, [this] {
+        if (m_window && m_presence != Presence::SignedIn)
+            m_window->sheet()->focusList();
+    });
     connect(m_receipts, &ReceiptController::told, this, [this](const QString& words, IconName icon) {
         if (m_window)
             m_undo->tell(words, icon);
@@ -84,17 +97,18 @@ void MainController::connectConsole()
         if (m_window)
             m_window->detail()->showDraftSaved(session, at);
     });
-    connect(core, &Console::saveRefused, this, [this](const QUuid& session, const Failure& failure) {
-        m_advance = {};
-        if (m_window)
-            m_window->detail()->showSaveRefused(session, failure);
-    });
+    connect(core, &Console::saveRefused, this, &MainController::onSaveRefused);
+    connect(m_drafts, &DraftKeeper::refused, this, &MainController::onDraftRefused);
 }
 
 void MainController::openWindow()
 {
     m_window = std::make_unique<MainWindow>();
+    const QList<UndoNotice::Held> held = m_undo ? m_undo->held() : QList<UndoNotice::Held>();
     m_undo = new UndoNotice(m_window->sheet()->undoBar(), m_window.get());
+    m_undo->setConnection(m_connection);
+    for (const UndoNotice::Held& each : held)
+        m_undo->open(each.record, each.name);
     m_commands = new CommandController(*this, m_preferences, m_window.get());
     connectSheet();
     connectHead();
@@ -146,13 +160,18 @@ void MainController::connectSheet()
     MainWindow* const window = m_window.get();
     SessionSheet* const sheet = window->sheet();
     SessionTable* const table = sheet->table();
+    window->setMayClose([this] { return mayClose(); });
     connect(window, &MainWindow::aboutToClose, this, [this] {
         m_window->detail()->flushDraft();
         m_window->store(m_preferences);
         m_preferences.save();
     });
+    connect(window->statusLine(), &StatusLine::attentionRequested, this, [this] {
+        setView(SessionView::NeedsAttention);
+        m_window->sheet()->focusList();
+    });
     connect(window->sideBar(), &SideBar::viewChosen, this, &MainController::setView);
-    connect(table, &SessionTable::selectedByUser, this, &MainController::select);
+    connect(table, &SessionTable::selectedByUser, this, &MainController::selectByHand);
     connect(table, &SessionTable::activatedByUser, this, [this] { m_window->detail()->focusScore(); });
     connect(table, &SessionTable::sortRequested, this, [this](SessionSort sort, Qt::SortOrder order) {
         changeQuery([=](SessionQuery& query) {
@@ -179,7 +198,7 @@ void MainController::connectSheet()
             query.activity.reset();
         });
     });
-    connect(m_undo, &UndoNotice::recallRequested, &m_console, &Console::recall);
+    connect(m_undo, &UndoNotice::recallRequested, this, &MainController::recall);
     connect(m_undo, &UndoNotice::changed, this, &MainController::stateChanged);
 }
 
@@ -214,15 +233,18 @@ void MainController::connectHead()
 void MainController::connectDetail()
 {
     DetailPanel* const detail = m_window->detail();
-    connect(detail, &DetailPanel::draftChanged, &m_console, &Console::saveDraft);
+    connect(detail, &DetailPanel::draftChanged, m_drafts, &DraftKeeper::save);
     connect(detail, &DetailPanel::labelChanged, &m_console, &Console::setLabel);
     connect(detail, &DetailPanel::retryRequested, &m_console, &Console::retry);
     connect(detail, &DetailPanel::discardRequested, &m_console, &Console::discard);
-    connect(detail, &DetailPanel::recallRequested, &m_console, &Console::recall);
+    connect(detail, &DetailPanel::recallRequested, this, [this](const QUuid& record) {
+        m_undo->remove(record);
+        m_console.recall(record);
+    });
     connect(detail, &DetailPanel::keepServersRequested, &m_console, &Console::resolveKeepServers);
     connect(detail, &DetailPanel::receiptRequested, this, &MainController::showReceipt);
     connect(detail, &DetailPanel::exportRequested, this, [this](const QUuid& recordId) {
-        m_receipts->saveAs(recordId, nameOf(m_selected), m_window.get());
+        m_receipts->saveAs({recordId, nameOf(m_selected), trainingOf(m_selected)}, m_window.get());
     });
     connect(detail, &DetailPanel::canCompleteChanged, this, &MainController::stateChanged);
     connect(
@@ -237,6 +259,7 @@ void MainController::connectDetail()
 void MainController::showAll()
 {
     m_window->sideBar()->setView(m_query.view);
+    m_window->sheet()->setView(m_query.view);
     m_window->sideBar()->setAccount(m_account);
     m_window->sheet()->head()->setSearch(m_query.text);
     m_undo->setConnection(m_connection);

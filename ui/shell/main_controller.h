@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/completion/completion_guard.h"
 #include "ui/shell/session_empty.h"
 #include "workspace/console.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -13,7 +15,9 @@
 namespace lectern {
 
 class CommandController;
+class DraftKeeper;
 class Language;
+class LeaveController;
 class MainWindow;
 class NewSessionDialog;
 class Preferences;
@@ -72,11 +76,13 @@ private:
     void present();
     void showWindow();
     void changeQuery(const std::function<void(SessionQuery&)>& change);
-    void select(const QUuid& session);
+    void select(const QUuid& session, CompletionGuard::Arrival arrival = CompletionGuard::Arrival::ByProgram);
+    void selectByHand(const QUuid& session);
     void selectAfter(const SessionListing& listing);
     void complete(const QUuid& session, const Completion& completion, bool thenNext);
     void advance(const QUuid& from);
     [[nodiscard]] QString nameOf(const QUuid& session) const;
+    [[nodiscard]] QString trainingOf(const QUuid& session) const;
     [[nodiscard]] const SessionRow* rowOf(const QUuid& session) const;
     [[nodiscard]] bool offersDemoHere() const;
 
@@ -89,18 +95,25 @@ private:
     void onConnection(const ConnectionStatus& status);
     void onRecordSaved(const Record& record);
     void onRecordChanged(const Record& record);
+    void onSaveRefused(const QUuid& session, const Failure& failure);
+    void onDraftRefused(const QUuid& session, const Failure& failure);
     void onRecalled(const QUuid& session, const CompletionText& text);
-    void onSessionCreated(const QUuid& session);
+    void onSessionCreated(const QUuid& session, bool wasThere);
     void onFailed(const Failure& failure);
     void onRecordedSuffix(bool on);
     void showRepair();
     void showSelection();
+    [[nodiscard]] bool hasUnsent() const;
+    bool mayClose();
+    void onSystemLogOff();
 
     Console& m_console;
     Preferences& m_preferences;
     Language& m_language;
     SignInController* m_signIn = nullptr;
     ReceiptController* m_receipts = nullptr;
+    DraftKeeper* m_drafts = nullptr;
+    LeaveController* m_leave = nullptr;
     std::unique_ptr<MainWindow> m_window;
     CommandController* m_commands = nullptr; ///< child of the window
     UndoNotice* m_undo = nullptr;            ///< child of the window
@@ -116,11 +129,15 @@ private:
     std::optional<RepairReport> m_repair; ///< not told yet
     bool m_recordedSuffix = false;
     QUuid m_selected;
-    QUuid m_wanted;     ///< selected as soon as the list has it
-    QUuid m_advance;    ///< being completed; the next one follows when it is saved
-    QUuid m_next;       ///< what stood below m_advance
+    CompletionGuard::Arrival m_arrival = CompletionGuard::Arrival::ByHand; ///< of m_selected
+    QHash<QUuid, CompletionText> m_submitted; ///< by session: handed over to be completed, not answered yet
+    QUuid m_wanted;                           ///< selected as soon as the list has it
+    QUuid m_advance;                          ///< being completed; the next one follows when it is saved
+    QUuid m_next;                             ///< what stood below m_advance
     QUuid m_focusScore; ///< the keyboard goes into the score of this one as soon as it is shown
     bool m_selectFirst = true;
+    bool m_mayClose = false;  ///< whatever is unsent: people said so, or the system logs off
+    bool m_focusList = false; ///< the keyboard goes into the list as soon as there is one
     bool m_painted = false;
     QTimer m_showTimer; ///< runs while the first list is awaited, so that it is in the first picture
 };

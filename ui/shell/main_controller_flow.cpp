@@ -2,7 +2,9 @@
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/next_session.h"
 #include "ui/sessions/session_table.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/language.h"
+#include "ui/shell/leave_controller.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences.h"
@@ -54,7 +56,46 @@ void MainController::signOut()
 {
     if (m_window)
         m_window->detail()->flushDraft();
-    m_console.signOut();
+    if (!m_window || !hasUnsent()) {
+        m_console.signOut();
+        return;
+    }
+    m_leave->ask(
+        UnsentQuestion::Way::SignOut, m_window.get(),
+        [this](const QUuid& session) { return nameOf(session); }, [this] { m_console.signOut(); });
+}
+
+bool MainController::hasUnsent() const
+{
+    return m_presence == Presence::SignedIn && m_connection.unsent() + m_submitted.size() > 0;
+}
+
+// Results that only need attention wait in any case.
+bool MainController::mayClose()
+{
+    m_window->detail()->flushDraft();
+    if (m_mayClose || !hasUnsent())
+        return true;
+    m_leave->ask(
+        UnsentQuestion::Way::Quit, m_window.get(), [this](const QUuid& session) { return nameOf(session); },
+        [this] {
+            m_mayClose = true;
+            m_window->close();
+        });
+    return false;
+}
+
+// A log-off is never held up. It may be called off by somebody else: after a while closing asks again.
+void MainController::onSystemLogOff()
+{
+    constexpr int kLogOffMs = 60'000;
+    if (m_window) {
+        m_window->detail()->flushDraft();
+        m_window->store(m_preferences);
+        m_preferences.save();
+    }
+    m_mayClose = true;
+    QTimer::singleShot(kLogOffMs, this, [this] { m_mayClose = false; });
 }
 
 void MainController::onAccountOpened(const AccountInfo& account)
@@ -62,6 +103,7 @@ void MainController::onAccountOpened(const AccountInfo& account)
     m_presence = Presence::SignedIn;
     m_account = account;
     m_selectFirst = true;
+    m_focusList = true;
     if (m_window)
         m_window->sideBar()->setAccount(m_account);
     onListing(m_listing);
@@ -74,11 +116,15 @@ void MainController::onAccountClosed()
     m_detail.reset();
     m_packages.clear();
     m_connection = {};
+    m_leave->dismiss();
     m_recordedSuffix = false;
     m_receipts->close();
     m_selected = m_wanted = m_advance = m_next = m_focusScore = {};
+    m_focusList = false;
+    m_submitted.clear();
+    m_drafts->clear();
     if (m_window) {
-        m_undo->close();
+        m_undo->clear();
         m_window->detail()->clear();
         m_window->sideBar()->setAccount(std::nullopt);
         m_window->sheet()->table()->select({});
@@ -99,6 +145,9 @@ void MainController::onListing(const SessionListingPtr& listing)
     if (signedIn && listing)
         selectAfter(*listing);
     showSelection();
+    if (signedIn && listing && listing->everLoaded && std::exchange(m_focusList, false) &&
+        !m_window->detail()->hasKeyboard())
+        m_window->sheet()->focusList();
     if (listing)
         showWindow();
 }
@@ -116,8 +165,13 @@ void MainController::selectAfter(const SessionListing& listing)
     if (!m_selectFirst || !isFresh)
         return;
     m_selectFirst = listing.rows.isEmpty() && listing.counts.all == 0;
-    if (!listing.rows.isEmpty() && listing.indexOf(m_selected) < 0)
+    if (listing.indexOf(m_selected) >= 0)
+        return;
+    // A form whose session is hidden takes nothing more: what was typed is its draft by then.
+    if (!listing.rows.isEmpty())
         select(listing.rows.constFirst().session->id);
+    else if (!m_selected.isNull())
+        select({});
 }
 
 void MainController::showSelection()
@@ -152,13 +206,36 @@ QString MainController::nameOf(const QUuid& session) const
         return SessionWords::nameOf(*row);
     if (m_detail && m_detail->row.session->id == session)
         return SessionWords::nameOf(m_detail->row);
+    // A completed session leaves the list of those to score.
+    for (const UndoNotice::Held& held : m_undo ? m_undo->held() : QList<UndoNotice::Held>()) {
+        if (held.record.sessionId == session)
+            return held.name;
+    }
     return {};
 }
 
-void MainController::select(const QUuid& session)
+QString MainController::trainingOf(const QUuid& session) const
 {
+    const SessionRow* row = rowOf(session);
+    if (!row && m_detail && m_detail->row.session->id == session)
+        row = &m_detail->row;
+    return row ? (row->session->package.title + u' ' + row->session->package.version).trimmed() : QString();
+}
+
+void MainController::selectByHand(const QUuid& session)
+{
+    m_advance = {}; // whoever chooses one does not want to be led to another
+    m_focusScore = {};
+    select(session, CompletionGuard::Arrival::ByHand);
+}
+
+void MainController::select(const QUuid& session, CompletionGuard::Arrival arrival)
+{
+    if (session != m_selected)
+        m_arrival = arrival;
     m_selected = session;
     m_window->sheet()->table()->select(session);
+    m_window->detail()->expect(session);
     m_console.watchDetail(session);
     if (session.isNull()) {
         m_detail.reset();
@@ -174,7 +251,12 @@ void MainController::onDetail(const SessionDetailPtr& detail)
     m_detail = detail;
     if (!m_window)
         return;
-    m_window->detail()->setDetail(detail);
+    const bool isNew = detail && m_window->detail()->sessionId() != m_selected;
+    m_window->detail()->setDetail(detail, m_arrival);
+    if (isNew) {
+        if (const auto unsaved = m_drafts->unsaved(m_selected))
+            m_window->detail()->fillForm(m_selected, *unsaved);
+    }
     if (detail && m_focusScore == m_selected) {
         m_focusScore = {};
         m_window->detail()->focusScore();
@@ -185,6 +267,7 @@ void MainController::onDetail(const SessionDetailPtr& detail)
 void MainController::onConnection(const ConnectionStatus& status)
 {
     m_connection = status;
+    m_leave->setConnection(status);
     if (!m_window)
         return;
     m_window->detail()->setConnection(status);
@@ -199,6 +282,11 @@ void MainController::changeQuery(const std::function<void(SessionQuery&)>& chang
     change(m_query);
     if (m_query == before)
         return;
+    SessionQuery sorted = before;
+    sorted.sort = m_query.sort;
+    sorted.order = m_query.order;
+    if (m_query != sorted)
+        m_selectFirst = true; // what is open may not be among what is asked for
     m_preferences.view = m_query.view;
     m_preferences.sort = m_query.sort;
     m_preferences.order = m_query.order;
@@ -209,6 +297,7 @@ void MainController::setView(SessionView view)
 {
     m_selectFirst = true;
     m_window->sideBar()->setView(view);
+    m_window->sheet()->setView(view);
     changeQuery([view](SessionQuery& query) { query.view = view; });
     Q_EMIT stateChanged();
 }

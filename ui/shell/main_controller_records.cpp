@@ -1,7 +1,9 @@
 // How MainController completes, recalls and makes sessions, and how one leads to the next.
 #include "ui/common/isolated.h"
+#include "ui/completion/completion_form.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/next_session.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/receipt_controller.h"
@@ -19,6 +21,7 @@ void MainController::complete(const QUuid& session, const Completion& completion
 {
     m_advance = thenNext ? session : QUuid();
     m_next = thenNext && m_listing ? nextToScore(*m_listing, session) : QUuid();
+    m_submitted.insert(session, m_window->detail()->form()->text());
     m_console.complete(session, completion);
 }
 
@@ -26,10 +29,48 @@ void MainController::onRecordSaved(const Record& record)
 {
     if (!m_window)
         return;
+    m_submitted.remove(record.sessionId);
     m_undo->open(record, nameOf(record.sessionId));
+    m_window->detail()->showSaved(record.sessionId, record.id);
     if (record.sessionId == m_advance)
         advance(std::exchange(m_advance, QUuid()));
+    else if (record.sessionId == m_selected && m_window->detail()->hasKeyboard())
+        m_window->sheet()->focusList(); // its form goes
     Q_EMIT stateChanged();
+}
+
+// The session may be gone from the screen: then its text is kept as a draft, and the undo bar says so.
+void MainController::onSaveRefused(const QUuid& session, const Failure& failure)
+{
+    const CompletionText text = m_submitted.take(session);
+    m_advance = {};
+    if (!m_window)
+        return;
+    if (session == m_selected && m_window->detail()->sessionId() == session) {
+        m_window->detail()->showSaveRefused(session, failure);
+        return;
+    }
+    const QString name = nameOf(session);
+    //: %1: why not
+    m_undo->tell(name.isEmpty() ? tr("A session was not completed: %1 What was entered is kept as its draft.")
+                                      .arg(failure.message)
+                                //: %1: the session, %2: why not
+                                : tr("%1 was not completed: %2 What was entered is kept as its draft.")
+                                      .arg(name, failure.message));
+    if (!text.isEmpty())
+        m_drafts->save(session, text);
+}
+
+void MainController::onDraftRefused(const QUuid& session, const Failure& failure)
+{
+    if (!m_window)
+        return;
+    if (session == m_selected && m_window->detail()->sessionId() == session)
+        m_window->detail()->showDraftRefused(session, failure);
+    else
+        //: %1: the session, %2: why not
+        m_undo->tell(tr("The draft of %1 is not saved yet: %2 It is tried again.")
+                         .arg(nameOf(session), failure.message));
 }
 
 void MainController::advance(const QUuid& from)
@@ -74,23 +115,25 @@ bool MainController::canRecall() const
 
 void MainController::recall()
 {
-    if (!m_undo->record().isNull())
-        m_console.recall(m_undo->record());
-    else if (canRecall())
-        m_console.recall(rowOf(m_selected)->record->id);
+    QUuid record = m_undo->record();
+    if (record.isNull() && canRecall())
+        record = rowOf(m_selected)->record->id;
+    if (record.isNull())
+        return;
+    m_undo->remove(record); // the next wish is for the one before it
+    m_console.recall(record);
 }
 
 void MainController::onRecalled(const QUuid& session, const CompletionText& text)
 {
     if (!m_window)
         return;
-    if (m_undo->session() == session)
-        m_undo->close();
+    m_advance = {};
     if (m_selected == session) {
         m_window->detail()->fillForm(session, text);
         m_window->detail()->focusScore();
     } else {
-        select(session);
+        select(session, CompletionGuard::Arrival::ByHand);
     }
     // The form of a session that was completed a moment ago comes with its next detail.
     m_focusScore = session;
@@ -108,17 +151,22 @@ void MainController::openNewSession()
     m_newSession->open();
 }
 
-void MainController::onSessionCreated(const QUuid& session)
+void MainController::onSessionCreated(const QUuid& session, bool wasThere)
 {
     if (m_newSession)
         m_newSession->accept();
     m_wanted = session;
     if (!m_window)
         return;
-    // It is open and new: wherever people are, it stands in To score without a filter.
+    if (wasThere)
+        m_undo->tell(
+            tr("This session was open already: the server has one for a package and activity at a time."),
+            IconName::Info);
+    // It is open: wherever people are, it stands in To score without a filter.
     const SessionView view = m_query.view == SessionView::All ? SessionView::All : SessionView::ToScore;
     m_window->sheet()->head()->setSearch({});
     m_window->sideBar()->setView(view);
+    m_window->sheet()->setView(view);
     changeQuery([view](SessionQuery& query) {
         const SessionQuery plain;
         query.view = view;
@@ -134,7 +182,7 @@ void MainController::onSessionCreated(const QUuid& session)
 void MainController::showReceipt(const QUuid& recordId)
 {
     if (!recordId.isNull())
-        m_receipts->show(recordId, nameOf(m_selected), m_window.get());
+        m_receipts->show({recordId, nameOf(m_selected), trainingOf(m_selected)}, m_window.get());
 }
 
 void MainController::onRecordedSuffix(bool on)

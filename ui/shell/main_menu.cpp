@@ -23,6 +23,8 @@ QAction* MainMenu::add(QMenu* menu, Command command, const QString& text, const 
 {
     QAction* const action = menu->addAction(text);
     action->setShortcuts(keys);
+    // A held key is one wish. Only what walks through the list goes on.
+    action->setAutoRepeat(command == Command::NextSession || command == Command::PreviousSession);
     m_actions.insert(command, action);
     m_order.append(action);
     connect(action, &QAction::triggered, this, [this, command] { Q_EMIT triggered(command); });
@@ -61,11 +63,12 @@ void MainMenu::buildEdit(QMenuBar* bar)
 void MainMenu::buildSession(QMenuBar* bar)
 {
     QMenu* const menu = bar->addMenu(tr("&Session"));
+    // "Enter" is what people call both keys: it comes first, for it is the one that is shown.
     add(menu, Command::Complete, tr("&Complete"),
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
-         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter),
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)});
     add(menu, Command::CompleteAndNext, tr("Complete and &next"),
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+        {QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
     add(menu, Command::Recall, tr("&Recall"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     menu->addSeparator();
     add(menu, Command::EditLabel, tr("Edit &label"), {QKeySequence(Qt::Key_F2)});

@@ -1,11 +1,13 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/common/composition.h"
 #include "ui/common/icons.h"
 #include "ui/common/measures.h"
 #include "ui/common/nav_row.h"
 #include "ui/common/undo_bar.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
+#include "ui/shell/focus_keeper.h"
 #include "ui/shell/main_menu.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/session_head.h"
@@ -51,6 +53,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     build();
     setTabOrders();
     qApp->installEventFilter(this);
+    (void)Composition::current(); // watches from now on
+    connect(new FocusKeeper(this), &FocusKeeper::homeless, this, &MainWindow::focusHome);
 }
 
 void MainWindow::build()
@@ -175,6 +179,10 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT aboutToClose();
     QMainWindow::closeEvent(event);
 }
@@ -193,6 +201,14 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
         return true;
     }
     return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::focusHome()
+{
+    if (m_detail->isVisible() && m_detail->hasForm())
+        m_detail->focusScore();
+    else
+        m_sheet->focusList();
 }
 
 void MainWindow::focusNextSheet()

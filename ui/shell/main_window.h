@@ -2,6 +2,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 namespace lectern {
 
 class DetailPanel;
@@ -32,6 +34,11 @@ public:
     void store(Preferences& preferences) const;
     /// Side bar, sessions, detail, and from the start again.
     void focusNextSheet();
+    /// Where people go on when nothing else has the keyboard: the score of the session that is open, else the
+    /// list.
+    void focusHome();
+    /// Asked before the window closes; it stays when the answer is no.
+    void setMayClose(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
 
 Q_SIGNALS:
     void aboutToClose();
@@ -56,6 +63,7 @@ private:
     DetailPanel* m_detail = nullptr;
     StatusLine* m_status = nullptr;
     QSize m_firstSize;     ///< of a window that had none to restore
+    std::function<bool()> m_mayClose;
     int m_detailWidth = 0; ///< chosen with the splitter; 0: not chosen
 };
 

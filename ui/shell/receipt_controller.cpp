@@ -43,24 +43,22 @@ QString ReceiptController::fileName(const QString& name, const QDate& day)
            QStringLiteral(".txt");
 }
 
-void ReceiptController::show(const QUuid& recordId, const QString& name, QWidget* window)
+void ReceiptController::show(const Subject& subject, QWidget* window)
 {
-    m_wanted = recordId;
-    m_name = name;
+    m_wanted = subject;
     m_window = window;
-    m_console.makeReceipt(recordId);
+    m_console.makeReceipt(subject.record, subject.training);
 }
 
 void ReceiptController::onMade(const Receipt& receipt)
 {
-    if (receipt.record.id != m_wanted || !m_window)
+    if (receipt.record.id != m_wanted.record || !m_window)
         return;
-    m_wanted = {};
+    m_shown = std::exchange(m_wanted, {});
     if (!m_dialog) {
         m_dialog = new ReceiptDialog(m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_dialog, &ReceiptDialog::exportRequested, this,
-                [this](const QUuid& recordId) { saveAs(recordId, m_name, m_dialog); });
+        connect(m_dialog, &ReceiptDialog::exportRequested, this, [this] { saveAs(m_shown, m_dialog); });
     }
     m_dialog->setReceipt(receipt);
     m_dialog->show();
@@ -68,7 +66,7 @@ void ReceiptController::onMade(const Receipt& receipt)
     m_dialog->activateWindow();
 }
 
-void ReceiptController::saveAs(const QUuid& recordId, const QString& name, QWidget* window)
+void ReceiptController::saveAs(const Subject& subject, QWidget* window)
 {
     auto* const chooser = new QFileDialog(window, tr("Export the receipt"), m_folder);
     chooser->setObjectName(QStringLiteral("receiptFile"));
@@ -76,14 +74,15 @@ void ReceiptController::saveAs(const QUuid& recordId, const QString& name, QWidg
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setNameFilters({textFilter(), jsonFilter()});
     chooser->setDefaultSuffix(QStringLiteral("txt"));
-    chooser->selectFile(fileName(name, QDate::currentDate()));
+    chooser->selectFile(fileName(subject.name, QDate::currentDate()));
     connect(chooser, &QFileDialog::filterSelected, chooser, [chooser](const QString& filter) {
         chooser->setDefaultSuffix(filter == jsonFilter() ? QStringLiteral("json") : QStringLiteral("txt"));
     });
-    connect(chooser, &QFileDialog::fileSelected, this, [this, recordId](const QString& file) {
+    connect(chooser, &QFileDialog::fileSelected, this, [this, subject](const QString& file) {
         m_folder = QFileInfo(file).path();
         const bool json = file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive);
-        m_console.exportReceipt(recordId, file, json ? ReceiptFormat::Json : ReceiptFormat::Text);
+        m_console.exportReceipt(subject.record, file, json ? ReceiptFormat::Json : ReceiptFormat::Text,
+                                subject.training);
     });
     chooser->open();
 }

@@ -20,10 +20,18 @@ class ReceiptController : public QObject
 public:
     ReceiptController(Console& console, QObject* parent);
 
-    /// Opens the receipt as soon as it is made. @p name: how people call the session, for the file's name.
-    void show(const QUuid& recordId, const QString& name, QWidget* window);
+    /// What a receipt is about.
+    struct Subject
+    {
+        QUuid record;
+        QString name;     ///< how people call the session, for the file's name
+        QString training; ///< title and version of the package
+    };
+
+    /// Opens the receipt as soon as it is made.
+    void show(const Subject& subject, QWidget* window);
     /// Asks for a file, then has the receipt written.
-    void saveAs(const QUuid& recordId, const QString& name, QWidget* window);
+    void saveAs(const Subject& subject, QWidget* window);
     /// The account is closed.
     void close();
 
@@ -42,8 +50,8 @@ private:
     Console& m_console;
     QPointer<ReceiptDialog> m_dialog;
     QPointer<QWidget> m_window;
-    QUuid m_wanted; ///< its receipt is being made
-    QString m_name;
+    Subject m_wanted; ///< its receipt is being made; record null: none is
+    Subject m_shown;  ///< in m_dialog
     QString m_folder; ///< of the last export
 };
 

@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace lectern {
 namespace {
 
+constexpr int kLeastSearch = 96;
 constexpr int kNarrowSearch = 148;
 constexpr int kWideSearch = 176;
 
@@ -63,7 +64,9 @@ void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
     m_search = new SearchField(sheet);
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setShortcutHint(QKeySequence::Find);
-    m_search->setFixedWidth(kWideSearch);
+    m_search->setMinimumWidth(kLeastSearch);
+    m_search->setMaximumWidth(kWideSearch);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter = new FilterMenu(sheet);
     m_filterButton = makeButton(IconName::Filter, tr("Filter"), tr("Filter the list"), sheet);
     m_filterButton->setObjectName(QStringLiteral("filter"));
@@ -82,8 +85,9 @@ void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
     row->addSpacing(4);
     row->addWidget(m_count);
     row->addStretch(1);
+    constexpr int kBeforeTheGap = 100; // the search has its whole width before there is a gap
     for (QWidget* const widget : stops())
-        row->addWidget(widget);
+        row->addWidget(widget, widget == m_search ? kBeforeTheGap : 0);
 }
 
 QList<QWidget*> SessionHead::stops() const
@@ -117,7 +121,7 @@ void SessionHead::setSelected(const SessionRow* row)
 
 void SessionHead::setNarrow(bool narrow)
 {
-    m_search->setFixedWidth(narrow ? kNarrowSearch : kWideSearch);
+    m_search->setMaximumWidth(narrow ? kNarrowSearch : kWideSearch);
     const Qt::ToolButtonStyle style = narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
     m_filterButton->setToolButtonStyle(style);
     m_new->setToolButtonStyle(style);
@@ -157,8 +161,10 @@ void SessionHead::focusSearch()
 bool SessionHead::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+        const auto* const press = static_cast<QKeyEvent*>(event);
+        const int key = press->key();
+        const bool plain = (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+        if (plain && (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter)) {
             if (m_pause->isActive()) {
                 m_pause->stop();
                 Q_EMIT searchChanged(m_search->text());

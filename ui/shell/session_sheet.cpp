@@ -46,7 +46,8 @@ void SessionSheet::show(Presence presence, const SessionListingPtr& listing,
                         const ConnectionStatus& connection, bool offerDemo)
 {
     const bool signedIn = presence == Presence::SignedIn;
-    const SessionListing none;
+    SessionListing none;
+    none.query.view = m_view;
     const SessionListing& shown = signedIn && listing ? *listing : none;
     const EmptyKind kind = emptyKindOf(presence, listing.get(), connection);
     m_head->setListing(shown);

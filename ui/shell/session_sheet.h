@@ -29,6 +29,8 @@ public:
     /// There is no session at all: the sheet has the whole width, the detail is not needed.
     [[nodiscard]] bool isFirstRun() const;
 
+    /// The view that the side bar marks: what the head says while there is no list.
+    void setView(SessionView view) { m_view = view; }
     /// @p listing null: nothing is known yet.
     void show(Presence presence, const SessionListingPtr& listing, const ConnectionStatus& connection,
               bool offerDemo);
@@ -50,6 +52,7 @@ private:
     SessionTable* m_table = nullptr;
     SessionEmpty* m_empty = nullptr;
     UndoBar* m_undo = nullptr;
+    SessionView m_view = SessionView::ToScore;
     bool m_signInNeeded = false;
     bool m_firstRun = false;
 };

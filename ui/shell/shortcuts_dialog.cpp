@@ -33,7 +33,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction*>& actions, QWidget* parent
     grid->setVerticalSpacing(kGap8);
     for (const QAction* const action : actions)
         addRow(grid, action->shortcut().toString(QKeySequence::NativeText), plainText(action));
-    addRow(grid, QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText),
+    addRow(grid, QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText),
            tr("In the list: to the score of the session"));
     column->addLayout(grid);
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

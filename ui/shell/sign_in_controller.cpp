@@ -62,6 +62,7 @@ void SignInController::show(QWidget* window, const QString& server, const QStrin
     });
     connect(m_dialog, &SignInDialog::demoRequested, this, [this] { m_console.startDemo(); });
     connect(m_dialog, &QDialog::rejected, this, &SignInController::onRejected);
+    connect(m_dialog, &QDialog::rejected, this, &SignInController::dismissed);
     m_dialog->open();
 }
 

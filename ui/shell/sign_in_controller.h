@@ -33,6 +33,10 @@ public:
     /// In the dialog, if it is open.
     void showFailure(const Failure& failure);
 
+Q_SIGNALS:
+    /// The dialog was closed without a sign-in.
+    void dismissed();
+
 public Q_SLOTS:
     void rememberLast(const QString& server, const QString& email);
     void accountOpened(const lectern::AccountInfo& account);

@@ -1,10 +1,12 @@
 #include "ui/shell/status_line.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace lectern {
 namespace {
@@ -26,7 +28,13 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
     m_connection = makeLabel(QStringLiteral("connectionStatus"), this);
     m_demo = makeLabel(QStringLiteral("demoStatus"), this);
     m_clock = makeLabel(QStringLiteral("clockStatus"), this);
-    m_attention = makeLabel(QStringLiteral("attentionStatus"), this);
+    m_attention = new QPushButton(this);
+    m_attention->setObjectName(QStringLiteral("attentionStatus"));
+    m_attention->setToolTip(tr("Show what needs attention"));
+    setKind(m_attention, Kind::Flat);
+    setSmall(m_attention);
+    m_attention->hide();
+    connect(m_attention, &QPushButton::clicked, this, &StatusLine::attentionRequested);
     m_sending = makeLabel(QStringLiteral("sendingStatus"), this);
     m_saved = makeLabel(QStringLiteral("savedStatus"), this);
     m_nothing = makeLabel(QStringLiteral("nothingStatus"), this);
@@ -38,7 +46,8 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
     row->addWidget(m_demo);
     row->addWidget(m_clock);
     row->addStretch(1);
-    for (QWidget* const label : {m_attention, m_sending, m_saved, m_nothing, m_selection})
+    row->addWidget(m_attention);
+    for (QWidget* const label : {m_sending, m_saved, m_nothing, m_selection})
         row->addWidget(label);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumHeight(grown(kStatusBarHeight, fontMetrics()));
@@ -63,10 +72,19 @@ void StatusLine::setConnection(const ConnectionStatus& status, bool listIsEmpty)
         m_clock->text() + QStringLiteral(". ") +
         tr("Results are recorded and sent all the same. Both times are kept: when a result was "
            "recorded by this computer's clock, and when the server received it by its own."));
-    show(m_attention, words.attention());
+    showAttention(words.attention());
     show(m_sending, words.sending());
     show(m_saved, words.saved());
     show(m_nothing, words.nothing());
+}
+
+void StatusLine::showAttention(const StatusWords& words)
+{
+    if (m_attention->text() != words.text) {
+        m_attention->setText(words.text);
+        m_attention->setIcon(icon(IconName::NeedsAttention, words.tone));
+    }
+    m_attention->setVisible(!words.text.isEmpty());
 }
 
 void StatusLine::setSelection(int selected, int count)
@@ -87,8 +105,9 @@ void StatusLine::setDemo(bool isDemo)
 
 void StatusLine::clear()
 {
+    m_attention->hide();
     for (IconLabel* const label :
-         {m_connection, m_demo, m_clock, m_attention, m_sending, m_saved, m_nothing, m_selection})
+         {m_connection, m_demo, m_clock, m_sending, m_saved, m_nothing, m_selection})
         label->hide();
 }
 

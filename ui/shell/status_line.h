@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace lectern {
 
 class IconLabel;
@@ -27,13 +29,17 @@ public:
     /// Tells a change of state to screen readers, once: "Delivered, Group B, seat 4".
     void announceState(const QString& words);
 
+Q_SIGNALS:
+    void attentionRequested(); ///< show what needs attention
+
 private:
     static void show(IconLabel* label, const StatusWords& words);
+    void showAttention(const StatusWords& words);
 
     IconLabel* m_connection = nullptr;
     IconLabel* m_demo = nullptr;
     IconLabel* m_clock = nullptr;
-    IconLabel* m_attention = nullptr;
+    QPushButton* m_attention = nullptr;
     IconLabel* m_sending = nullptr;
     IconLabel* m_saved = nullptr;
     IconLabel* m_nothing = nullptr;

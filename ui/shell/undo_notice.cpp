@@ -31,74 +31,121 @@ UndoNotice::UndoNotice(UndoBar* bar, QObject* parent)
 {
     m_second->setInterval(1s);
     connect(m_second, &QTimer::timeout, this, &UndoNotice::tick);
-    connect(m_bar, &UndoBar::actionTriggered, this, [this] { Q_EMIT recallRequested(m_record.id); });
-    connect(m_bar, &UndoBar::closed, this, &UndoNotice::close);
+    connect(m_bar, &UndoBar::actionTriggered, this, [this] {
+        if (!m_held.isEmpty())
+            Q_EMIT recallRequested(record());
+    });
+    connect(m_bar, &UndoBar::closed, this, &UndoNotice::hide);
+}
+
+QUuid UndoNotice::record() const
+{
+    return m_held.isEmpty() ? QUuid() : m_held.constLast().record.id;
+}
+
+QString UndoNotice::fact() const
+{
+    return m_held.size() == 1 ? tr("Completed") : tr("%n completed", "sessions", int(m_held.size()));
 }
 
 QString UndoNotice::text() const
 {
-    const int seconds = secondsLeft(m_record);
+    const Held& newest = m_held.constLast();
+    const int seconds = secondsLeft(newest.record);
     QString when;
     if (seconds > 0)
         when = m_online ? tr("will be sent in %n s", "", seconds)
                         : tr("will be sent in %n s, or when online again", "", seconds);
     else
         when = m_online ? tr("will be sent now") : tr("will be sent when online again");
-    return isolated(m_name) + QStringLiteral(" · ") + when;
+    //: %1: the name of the session that was completed last
+    const QString name = m_held.size() == 1 ? isolated(newest.name) : tr("last: %1").arg(isolated(newest.name));
+    return name + QStringLiteral(" · ") + when;
 }
 
 void UndoNotice::open(const Record& record, const QString& name)
 {
+    m_tells = false;
     if (record.state != RecordState::Queued || (m_online && secondsLeft(record) == 0)) {
-        close();
+        if (m_held.isEmpty())
+            hide();
         return;
     }
-    m_record = record;
-    m_name = name;
-    m_bar->open(IconName::Completed, tr("Completed"), text(), tr("Recall"));
-    m_bar->button()->setToolTip(
-        tr("Recall (%1)")
-            .arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
-    m_second->start();
+    m_held.append({record, name});
+    show(true);
     Q_EMIT changed();
+}
+
+void UndoNotice::show(bool announced)
+{
+    if (announced || !m_bar->isOpen()) {
+        m_bar->open(IconName::Completed, fact(), text(), tr("Recall"));
+        m_bar->button()->setToolTip(
+            tr("Recall (%1)")
+                .arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
+    } else {
+        m_bar->setFact(fact());
+        m_bar->setText(text());
+    }
+    m_second->start();
 }
 
 void UndoNotice::setConnection(const ConnectionStatus& status)
 {
     m_online = status.state == ConnectionStatus::State::Online ||
                status.state == ConnectionStatus::State::Connecting;
-    if (!m_record.id.isNull())
-        m_bar->setText(text());
+    tick();
 }
 
 void UndoNotice::update(const Record& record)
 {
-    if (record.id != m_record.id)
-        return;
+    for (Held& held : m_held) {
+        if (held.record.id == record.id)
+            held.record = record;
+    }
     if (record.state != RecordState::Queued || record.outcomeUnknown)
-        close();
+        remove(record.id);
     else
-        m_record = record;
+        tick();
+}
+
+void UndoNotice::remove(const QUuid& record)
+{
+    if (m_held.removeIf([&record](const Held& held) { return held.record.id == record; }) == 0)
+        return;
+    if (m_held.isEmpty() && !m_tells)
+        hide();
+    else
+        tick();
+    Q_EMIT changed();
 }
 
 void UndoNotice::tick()
 {
-    m_bar->setText(text());
+    if (!m_held.isEmpty() && m_bar->isOpen() && !m_tells)
+        show(false);
 }
 
 void UndoNotice::tell(const QString& words, IconName icon)
 {
-    close();
+    m_tells = true;
+    m_second->stop();
     m_bar->open(icon, words, {}, {});
 }
 
-void UndoNotice::close()
+void UndoNotice::hide()
 {
+    m_tells = false;
     m_second->stop();
     m_bar->dismiss();
-    if (m_record.id.isNull())
+}
+
+void UndoNotice::clear()
+{
+    hide();
+    if (m_held.isEmpty())
         return;
-    m_record = {};
+    m_held.clear();
     Q_EMIT changed();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/common/icons.h"
 #include "workspace/connection_status.h"
 
+#include <QList>
 #include <QObject>
 
 class QTimer;
@@ -12,40 +13,55 @@ namespace lectern {
 
 class UndoBar;
 
-/// The undo bar after Complete: counts down while the record is held back and goes when it is sent. UI
-/// thread.
+/// The undo bar after Complete: says how many completions can still be recalled and counts down for the
+/// newest of them. Recall takes the newest one back, then the one before it. It goes when all of them are
+/// sent. UI thread.
 class UndoNotice : public QObject
 {
     Q_OBJECT
 
 public:
+    /// A completion that can be recalled still.
+    struct Held
+    {
+        Record record;
+        QString name; ///< how people call its session
+    };
+
     UndoNotice(UndoBar* bar, QObject* parent);
 
-    /// @p name: how people call the session.
+    /// Opens the bar for one more completion. @p name: how people call the session.
     void open(const Record& record, const QString& name);
     void setConnection(const ConnectionStatus& status);
-    /// Closes the bar when it is about this record and it cannot be recalled any more.
+    /// The record is taken out when it cannot be recalled any more.
     void update(const Record& record);
-    void close();
-    /// Says once why something was not done, or that it was; nothing to recall.
+    /// It is being recalled, or was.
+    void remove(const QUuid& record);
+    /// Forgets all of them, and closes the bar.
+    void clear();
+    /// Says once why something was not done, or that it was. What can be recalled stays so.
     void tell(const QString& words, IconName icon = IconName::Warning);
-    /// Null: nothing to recall.
-    [[nodiscard]] QUuid record() const { return m_record.id; }
-    [[nodiscard]] QUuid session() const { return m_record.sessionId; }
+    /// The newest; null: nothing to recall.
+    [[nodiscard]] QUuid record() const;
+    /// Oldest first.
+    [[nodiscard]] const QList<Held>& held() const { return m_held; }
 
 Q_SIGNALS:
     void recallRequested(const QUuid& record);
     void changed(); ///< record() is another one
 
 private:
+    void show(bool announced);
+    void hide();
+    [[nodiscard]] QString fact() const;
     [[nodiscard]] QString text() const;
     void tick();
 
     UndoBar* m_bar;
     QTimer* m_second = nullptr;
-    Record m_record;
-    QString m_name;
+    QList<Held> m_held;
     bool m_online = true;
+    bool m_tells = false; ///< the bar says something else at the moment
 };
 
 } // namespace lectern

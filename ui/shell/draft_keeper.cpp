@@ -1,0 +1,82 @@
+#include "ui/shell/draft_keeper.h"
+
+#include "workspace/console.h"
+
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace lectern {
+
+DraftKeeper::DraftKeeper(Console& console, QObject* parent) : QObject(parent), m_console(console)
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(5s);
+    connect(&m_retry, &QTimer::timeout, this, &DraftKeeper::tryAgain);
+    connect(&console, &Console::draftSaved, this, &DraftKeeper::onSaved);
+    connect(&console, &Console::draftRefused, this, &DraftKeeper::onRefused);
+}
+
+void DraftKeeper::save(const QUuid& session, const CompletionText& text)
+{
+    Draft& draft = m_drafts[session];
+    draft.text = text;
+    draft.refused = false;
+    ++draft.onTheWay;
+    m_console.saveDraft(session, text);
+}
+
+std::optional<CompletionText> DraftKeeper::unsaved(const QUuid& session) const
+{
+    const auto draft = m_drafts.constFind(session);
+    return draft != m_drafts.cend() && draft->refused ? std::optional(draft->text) : std::nullopt;
+}
+
+bool DraftKeeper::hasUnsaved() const
+{
+    return std::any_of(m_drafts.cbegin(), m_drafts.cend(), [](const Draft& each) { return each.refused; });
+}
+
+void DraftKeeper::clear()
+{
+    m_retry.stop();
+    m_drafts.clear();
+}
+
+// Answers come in the order of what was handed over: the last one is about the newest text.
+void DraftKeeper::onSaved(const QUuid& session)
+{
+    const auto draft = m_drafts.find(session);
+    if (draft == m_drafts.end())
+        return;
+    draft->told = false;
+    if (--draft->onTheWay <= 0)
+        m_drafts.erase(draft);
+}
+
+void DraftKeeper::onRefused(const QUuid& session, const Failure& failure)
+{
+    const auto draft = m_drafts.find(session);
+    if (draft == m_drafts.end() || --draft->onTheWay > 0)
+        return; // a newer one is on its way
+    draft->onTheWay = 0;
+    draft->refused = true;
+    if (!m_retry.isActive())
+        m_retry.start();
+    if (!std::exchange(draft->told, true))
+        Q_EMIT refused(session, failure);
+}
+
+void DraftKeeper::tryAgain()
+{
+    QHash<QUuid, CompletionText> again;
+    for (auto draft = m_drafts.cbegin(); draft != m_drafts.cend(); ++draft) {
+        if (draft->refused)
+            again.insert(draft.key(), draft->text);
+    }
+    for (auto each = again.cbegin(); each != again.cend(); ++each)
+        save(each.key(), each.value());
+}
+
+} // namespace lectern

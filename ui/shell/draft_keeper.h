@@ -1,0 +1,56 @@
+#pragma once
+
+#include "domain/completion.h"
+#include "domain/failure.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QUuid>
+
+#include <optional>
+
+namespace lectern {
+
+class Console;
+
+/// Hands drafts to the core and keeps each until it is on the disk: one that could not be saved is tried
+/// again every few seconds, also when its session is no longer shown. UI thread. The Console must outlive it.
+class DraftKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DraftKeeper(Console& console, QObject* parent = nullptr);
+
+    void save(const QUuid& session, const CompletionText& text);
+    /// What could not be saved yet.
+    [[nodiscard]] std::optional<CompletionText> unsaved(const QUuid& session) const;
+    [[nodiscard]] bool hasUnsaved() const;
+    /// The account was closed: its drafts are nobody's business here any more.
+    void clear();
+    void setRetryInterval(int ms) { m_retry.setInterval(ms); } ///< for tests
+
+Q_SIGNALS:
+    /// Once, until a draft of this session is saved.
+    void refused(const QUuid& session, const lectern::Failure& failure);
+
+private:
+    struct Draft
+    {
+        CompletionText text;  ///< the newest
+        int onTheWay = 0;     ///< handed over, not answered yet
+        bool refused = false; ///< the newest is not on the disk
+        bool told = false;
+    };
+
+    void onSaved(const QUuid& session);
+    void onRefused(const QUuid& session, const Failure& failure);
+    void tryAgain();
+
+    Console& m_console;
+    QHash<QUuid, Draft> m_drafts;
+    QTimer m_retry;
+};
+
+} // namespace lectern

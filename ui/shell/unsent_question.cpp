@@ -1,0 +1,208 @@
+#include "ui/shell/unsent_question.h"
+
+#include "ui/common/kinds.h"
+#include "ui/common/measures.h"
+#include "ui/common/tone_label.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lectern {
+namespace {
+
+constexpr int kWidth = 480;
+constexpr int kShownHeld = 5; // the newest; the others go with the choice all the same
+
+QPushButton* makeChoice(const QString& name, QWidget* parent)
+{
+    auto* const button = new QPushButton(parent);
+    button->setObjectName(name);
+    return button;
+}
+
+} // namespace
+
+UnsentQuestion::UnsentQuestion(Way way, QWidget* parent) : QDialog(parent), m_way(way)
+{
+    setObjectName(QStringLiteral("unsentQuestion"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(way == Way::Quit ? tr("Quit Lectern") : tr("Sign out"));
+    setMinimumWidth(kWidth);
+    build();
+    m_wait->setDefault(true);
+    m_wait->setFocus();
+    connect(m_wait, &QPushButton::clicked, this, [this] {
+        m_waits = true;
+        m_held.clear();
+        m_cancel->setFocus();
+        showFacts();
+        Q_EMIT waitChosen();
+    });
+    connect(m_leave, &QPushButton::clicked, this, &UnsentQuestion::leave);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void UnsentQuestion::build()
+{
+    m_title = new ToneLabel({}, Type::Title, Tone::Text, this);
+    m_title->setObjectName(QStringLiteral("unsentTitle"));
+    m_title->setWordWrap(true);
+    auto* const safe = new ToneLabel(tr("Nothing is lost: all of them are saved on this computer."),
+                                     Type::Body, Tone::Text, this);
+    safe->setWordWrap(true);
+    m_heldRows = new QVBoxLayout;
+    m_heldRows->setSpacing(kGap4);
+    m_sending = new IconLabel(this);
+    m_sending->setObjectName(QStringLiteral("unsentSending"));
+    m_arrivedWords = new ToneLabel({}, Type::Small, Tone::Secondary, this);
+    m_attention = new IconLabel(this);
+    m_consequence = new ToneLabel({}, Type::Small, Tone::Secondary, this);
+    m_consequence->setObjectName(QStringLiteral("unsentConsequence"));
+    m_consequence->setWordWrap(true);
+    m_wait = makeChoice(QStringLiteral("unsentWait"), this);
+    m_leave = makeChoice(QStringLiteral("unsentLeave"), this);
+    m_cancel = makeChoice(QStringLiteral("unsentCancel"), this);
+    m_cancel->setText(tr("Cancel"));
+    setKind(m_wait, Kind::Primary);
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(kGap32, kGap24, kGap32, kGap24);
+    column->setSpacing(kGap8);
+    column->addWidget(m_title);
+    column->addWidget(safe);
+    column->addSpacing(kGap8);
+    column->addLayout(m_heldRows);
+    auto* const sending = new QHBoxLayout;
+    sending->addWidget(m_sending);
+    sending->addStretch(1);
+    sending->addWidget(m_arrivedWords);
+    column->addLayout(sending);
+    column->addWidget(m_attention);
+    column->addWidget(m_consequence);
+    column->addSpacing(kGap8);
+    for (QPushButton* const button : {m_wait, m_leave, m_cancel})
+        column->addWidget(button);
+}
+
+void UnsentQuestion::setHeld(const QList<Held>& held)
+{
+    m_held = held;
+    showFacts();
+}
+
+void UnsentQuestion::setStatus(const ConnectionStatus& status)
+{
+    m_status = status;
+    if (status.unsent() > 0) {
+        showFacts();
+        return;
+    }
+    if (m_arrived > 0 || m_waits)
+        leave(); // all have arrived
+    else
+        reject(); // all were taken back
+}
+
+void UnsentQuestion::countArrival()
+{
+    ++m_arrived;
+    showFacts();
+}
+
+void UnsentQuestion::removeHeld(const QUuid& session)
+{
+    if (m_held.removeIf([&session](const Held& each) { return each.session == session; }) > 0)
+        showFacts();
+}
+
+void UnsentQuestion::leave()
+{
+    if (std::exchange(m_left, true))
+        return;
+    accept();
+    Q_EMIT leaveChosen();
+}
+
+QString UnsentQuestion::sendingWords() const
+{
+    using State = ConnectionStatus::State;
+    const int count = m_status.unsent() - int(m_held.size());
+    switch (m_status.state) {
+    case State::Online:
+    case State::Connecting:
+        return tr("Sending %1 …").arg(QLocale().toString(count));
+    case State::Offline:
+        return tr("Offline: %n wait(s) for a connection", "results", count);
+    case State::SignInNeeded:
+        return tr("%n wait(s) for a new sign-in", "results", count);
+    case State::Waiting:
+        return tr("The server asks to wait: %n go(es) later", "results", count);
+    case State::Stopped:
+        return tr("Not connected to the server: %n go(es) later", "results", count);
+    }
+    return {};
+}
+
+QString UnsentQuestion::consequence() const
+{
+    if (!m_held.isEmpty())
+        return tr("What can still be recalled is not sent while this is asked, and goes with the choice.");
+    if (m_status.state != ConnectionStatus::State::Online)
+        return {};
+    return m_way == Way::Quit ? tr("When all have arrived, Lectern quits by itself.")
+                              : tr("When all have arrived, you are signed out.");
+}
+
+void UnsentQuestion::showFacts()
+{
+    m_title->setText(tr("%n result(s) are not delivered yet", "", m_status.unsent()));
+    showHeld();
+    const bool others = m_status.unsent() > m_held.size();
+    m_sending->setVisible(others);
+    m_sending->setContent(IconName::Sending, sendingWords());
+    m_arrivedWords->setText(m_arrived > 0 ? tr("%n arrived meanwhile", "results", m_arrived) : QString());
+    m_attention->setVisible(m_status.needsAttention > 0);
+    m_attention->setContent(IconName::NeedsAttention,
+                            tr("%n need(s) attention and stay(s) saved", "results", m_status.needsAttention));
+    const QString then = consequence();
+    m_consequence->setText(then);
+    m_consequence->setVisible(!then.isEmpty());
+    m_wait->setVisible(!m_waits);
+    m_wait->setText(tr("Wait until they are sent"));
+    m_leave->setText(m_way == Way::Quit ? tr("Quit now, they are sent next time")
+                                        : tr("Sign out now, they are sent after the next sign-in"));
+}
+
+void UnsentQuestion::showHeld()
+{
+    while (QLayoutItem* const item = m_heldRows->takeAt(0)) {
+        if (QWidget* const row = item->widget())
+            row->deleteLater();
+        delete item;
+    }
+    const qsizetype shown = std::min<qsizetype>(m_held.size(), kShownHeld);
+    for (qsizetype i = m_held.size() - shown; i < m_held.size(); ++i) {
+        const Held& held = m_held.at(i);
+        auto* const row = new QWidget(this);
+        auto* const line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(new ToneLabel(held.name, Type::Body, Tone::Text, row), 1);
+        auto* const recall = new QPushButton(icon(IconName::Recall), tr("Recall"), row);
+        recall->setObjectName(QStringLiteral("unsentRecall"));
+        recall->setAccessibleName(tr("Recall %1").arg(held.name));
+        recall->setAutoDefault(false);
+        line->addWidget(recall);
+        connect(recall, &QPushButton::clicked, this,
+                [this, record = held.record] { Q_EMIT recallRequested(record); });
+        m_heldRows->addWidget(row);
+    }
+    if (m_held.size() > shown)
+        m_heldRows->addWidget(
+            new ToneLabel(tr("and %n more can be recalled", "results", int(m_held.size() - shown)),
+                          Type::Small, Tone::Secondary, this));
+}
+
+} // namespace lectern
