@@ -160,6 +160,80 @@
             <numerusform>will be sent in %n s, or when online again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%n completed</numerusform>
+            <numerusform>%n completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::UnsentQuestion</name>
+    <message numerus="yes">
+        <source>Offline: %n wait(s) for a connection</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>Offline: %n waits for a connection</numerusform>
+            <numerusform>Offline: %n wait for a connection</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a new sign-in</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n waits for a new sign-in</numerusform>
+            <numerusform>%n wait for a new sign-in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to wait: %n go(es) later</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>The server asks to wait: %n goes later</numerusform>
+            <numerusform>The server asks to wait: %n go later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not connected to the server: %n go(es) later</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>Not connected to the server: %n goes later</numerusform>
+            <numerusform>Not connected to the server: %n go later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are not delivered yet</source>
+        <translation>
+            <numerusform>%n result is not delivered yet</numerusform>
+            <numerusform>%n results are not delivered yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived meanwhile</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n arrived meanwhile</numerusform>
+            <numerusform>%n arrived meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention and stay(s) saved</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n needs attention and stays saved</numerusform>
+            <numerusform>%n need attention and stay saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more can be recalled</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>and %n more can be recalled</numerusform>
+            <numerusform>and %n more can be recalled</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::Workspace</name>
