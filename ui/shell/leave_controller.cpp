@@ -32,7 +32,7 @@ void LeaveController::ask(UnsentQuestion::Way way, QWidget* window, Names names,
     connect(m_question, &UnsentQuestion::waitChosen, this, [this] { endHolds(true); });
     connect(m_question, &UnsentQuestion::rejected, this, [this] { endHolds(false); });
     connect(m_question, &UnsentQuestion::leaveChosen, this, [this, leave = std::move(leave)] {
-        endHolds(true);
+        endHolds(false); // a try that is cut off at once would only leave its outcome open
         leave();
     });
     m_holdsStopped = true;

@@ -96,7 +96,8 @@ void UnsentQuestion::setHeld(const QList<Held>& held)
 void UnsentQuestion::setStatus(const ConnectionStatus& status)
 {
     m_status = status;
-    if (status.unsent() > 0) {
+    m_hadUnsent = m_hadUnsent || status.unsent() > 0;
+    if (status.unsent() > 0 || !m_hadUnsent) { // the last one may be on its way to the disk
         showFacts();
         return;
     }

@@ -58,6 +58,7 @@ private:
     QList<Held> m_held;
     int m_arrived = 0;
     bool m_waits = false;
+    bool m_hadUnsent = false;
     bool m_left = false;
     ToneLabel* m_title = nullptr;
     IconLabel* m_sending = nullptr;
