@@ -83,6 +83,7 @@ private slots:
     void theSearchGivesWayToItsNeighbours()
     {
         SessionSheet sheet;
+        sheet.setMinimumWidth(420);
         sheet.resize(420, 600);
         sheet.head()->setNarrow(true);
         auto listing = std::make_shared<SessionListing>(*listingOf({1, 2, 3}));
