@@ -62,7 +62,7 @@ private:
     SessionSheet* m_sheet = nullptr; ///< of m_sheets, as is the next
     DetailPanel* m_detail = nullptr;
     StatusLine* m_status = nullptr;
-    QSize m_firstSize;     ///< of a window that had none to restore
+    QSize m_firstSize; ///< of a window that had none to restore
     std::function<bool()> m_mayClose;
     int m_detailWidth = 0; ///< chosen with the splitter; 0: not chosen
 };

@@ -59,7 +59,8 @@ QString UndoNotice::text() const
     else
         when = m_online ? tr("will be sent now") : tr("will be sent when online again");
     //: %1: the name of the session that was completed last
-    const QString name = m_held.size() == 1 ? isolated(newest.name) : tr("last: %1").arg(isolated(newest.name));
+    const QString name =
+        m_held.size() == 1 ? isolated(newest.name) : tr("last: %1").arg(isolated(newest.name));
     return name + QStringLiteral(" · ") + when;
 }
 
