@@ -14,10 +14,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
+#include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <set>
 
@@ -209,6 +214,44 @@ private slots:
         QVERIFY(!slider.score().has_value());
         slider.setScore(0);
         QCOMPARE(slider.score().value_or(-1), 0.0);
+    }
+
+    void theWheelTurnsNoControlAndMovesNoFocus()
+    {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* spin = new QSpinBox;
+        auto* combo = new QComboBox;
+        combo->addItems({u"one"_s, u"two"_s, u"three"_s});
+        combo->setCurrentIndex(1);
+        auto* editable = new QComboBox;
+        editable->setEditable(true);
+        editable->addItems({u"one"_s, u"two"_s});
+        auto* slider = new QSlider(Qt::Horizontal);
+        auto* tabs = new QTabBar;
+        tabs->addTab(u"one"_s);
+        tabs->addTab(u"two"_s);
+        auto* notes = new QPlainTextEdit;
+        for (QWidget* each : std::initializer_list<QWidget*>{spin, combo, editable, slider, tabs, notes})
+            layout->addWidget(each);
+        spin->setValue(50);
+        slider->setValue(50);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (QWidget* each : std::initializer_list<QWidget*>{spin, combo, editable, slider, tabs, notes}) {
+            QVERIFY(each->focusPolicy() != Qt::WheelFocus);
+            each->setFocus();
+            for (const int turned : {-120, 120, 120}) {
+                QWheelEvent turn(QPointF(5, 5), each->mapToGlobal(QPointF(5, 5)), {}, {0, turned},
+                                 Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(each, &turn);
+            }
+        }
+        QCOMPARE(spin->value(), 50);
+        QCOMPARE(combo->currentIndex(), 1);
+        QCOMPARE(editable->currentIndex(), 0);
+        QCOMPARE(slider->value(), 50);
+        QCOMPARE(tabs->currentIndex(), 0);
     }
 
     void undoBarCountsWithoutMovingTheFocus()

@@ -5,6 +5,7 @@
 #include "ui/common/style_fields.h"
 
 #include <QAbstractButton>
+#include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSlider>
+#include <QTabBar>
 
 namespace lectern {
 
@@ -24,6 +26,14 @@ bool reactsToHover(const QWidget* widget)
            qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
            qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QSlider*>(widget) ||
            qobject_cast<const QScrollBar*>(widget);
+}
+
+/// Controls whose value or page Qt turns with the wheel. Here the wheel scrolls, and nothing else.
+bool wouldTurnWithWheel(const QObject* object)
+{
+    return qobject_cast<const QAbstractSpinBox*>(object) || qobject_cast<const QComboBox*>(object) ||
+           qobject_cast<const QTabBar*>(object) ||
+           (qobject_cast<const QAbstractSlider*>(object) && !qobject_cast<const QScrollBar*>(object));
 }
 
 } // namespace
@@ -85,6 +95,9 @@ void LecternStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QScrollBar*>(widget)) // the sheet shows through beside the thumb
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    // Scrolling across a field does not take the keyboard to it.
+    if (widget->focusPolicy() == Qt::WheelFocus)
+        widget->setFocusPolicy(Qt::StrongFocus);
 }
 
 void LecternStyle::unpolish(QWidget* widget)
@@ -116,6 +129,12 @@ void LecternStyle::unpolish(QApplication* application)
 bool LecternStyle::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
+    case QEvent::Wheel:
+        if (wouldTurnWithWheel(watched)) {
+            event->ignore(); // it goes on to what is around the control
+            return true;
+        }
+        break;
     case QEvent::FocusIn:
     case QEvent::FocusOut:
         // Scroll areas repaint their viewport when the focus changes, but not the frame that shows it.
