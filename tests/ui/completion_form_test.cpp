@@ -13,6 +13,7 @@
 #include "ui/completion/preview_strip.h"
 #include "ui/completion/stop_watch.h"
 
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -87,6 +88,49 @@ private Q_SLOTS:
         QVERIFY(scoreMessage().isEmpty());
         QVERIFY(!isInvalid(m_score));
         QVERIFY(m_form->completion());
+    }
+
+    void aSuggestionIsTakenByClickAndByKey_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("offered");
+        QTest::newRow("score") << "score"
+                               << "85 %"
+                               << "85";
+        QTest::newRow("time") << "time"
+                              << "1:30"
+                              << "90";
+    }
+    void aSuggestionIsTakenByClickAndByKey()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        QFETCH(QString, offered);
+        auto* box = m_form->findChild<NumberBox*>(field + QStringLiteral("Box"));
+        auto* use = m_form->findChild<QWidget*>(field + QStringLiteral("Field"))
+                        ->findChild<QPushButton*>(QStringLiteral("suggestion"));
+        for (const bool byKey : {false, true}) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, typed);
+            QVERIFY(use->isVisibleTo(m_form.get()));
+            QCOMPARE(use->text(), QStringLiteral("Use ") + offered);
+            QVERIFY(use->accessibleName().contains(offered));
+            if (byKey) {
+                QTest::keyClick(box, Qt::Key_Tab);
+                QCOMPARE(QApplication::focusWidget(), use);
+                QTest::keyClick(use, Qt::Key_Space);
+            } else {
+                QTest::mouseClick(use, Qt::LeftButton);
+            }
+            QCOMPARE(box->text(), offered);
+            QCOMPARE(QApplication::focusWidget(), box);
+            QVERIFY(!use->isVisibleTo(m_form.get()));
+            QVERIFY(m_form->completion());
+            QTest::keyClick(box, Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(box->text(), typed);
+        }
     }
 
     void decimalsOfAnotherLocaleAreRefusedAndTranslated()
@@ -165,16 +209,115 @@ private Q_SLOTS:
         QCOMPARE(m_score->text(), QStringLiteral("100"));
     }
 
-    void wheelOverAFieldWithoutKeyboardChangesNothing()
+    void theWheelScrollsAndChangesNothing_data()
     {
-        type(QStringLiteral("80"));
-        m_notes->setFocus();
-        for (QWidget* field : {static_cast<QWidget*>(m_score), static_cast<QWidget*>(m_slider)}) {
-            QWheelEvent turn(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
-                             Qt::NoModifier, Qt::NoScrollPhase, false);
-            QApplication::sendEvent(field, &turn);
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("keyboard");
+        for (const char* typed : {"", "80"}) {
+            for (const char* keyboard : {"scoreBox", "timeBox", "scoreSlider", "notesEdit"})
+                QTest::addRow("'%s', keyboard in %s", typed, keyboard) << typed << keyboard;
         }
-        QCOMPARE(m_score->text(), QStringLiteral("80"));
+    }
+    void theWheelScrollsAndChangesNothing()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, keyboard);
+        type(typed);
+        m_form->flush();
+        QSignalSpy drafts(m_form.get(), &CompletionForm::draftChanged);
+        m_form->findChild<QWidget*>(keyboard)->setFocus();
+        for (QWidget* field : {static_cast<QWidget*>(m_score), static_cast<QWidget*>(m_time),
+                               static_cast<QWidget*>(m_slider)}) {
+            for (const int turned : {-120, 120}) {
+                QWheelEvent turn(QPointF(5, 5), field->mapToGlobal(QPointF(5, 5)), {}, {0, turned},
+                                 Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+                QApplication::sendEvent(field, &turn);
+                QVERIFY(!turn.isAccepted()); // it is left to what is around
+            }
+        }
+        QCOMPARE(m_form->text(), (CompletionText{typed, {}, {}}));
+        m_form->flush();
+        QVERIFY(drafts.isEmpty());
+    }
+
+    void inAnEmptyBoxOnlyAStepUpGivesANumber_data()
+    {
+        QTest::addColumn<QString>("box");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("score") << "scoreBox"
+                               << "70";
+        QTest::newRow("time") << "timeBox"
+                              << "1";
+    }
+    void inAnEmptyBoxOnlyAStepUpGivesANumber()
+    {
+        QFETCH(QString, box);
+        auto* field = m_form->findChild<NumberBox*>(box);
+        QSignalSpy drafts(m_form.get(), &CompletionForm::draftChanged);
+        field->setFocus();
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End})
+            QTest::keyClick(field, key);
+        QVERIFY(field->text().isEmpty());
+        m_form->flush();
+        QVERIFY(drafts.isEmpty());
+        for (const Qt::Key key : {Qt::Key_Up, Qt::Key_PageUp}) {
+            field->clear();
+            QTest::keyClick(field, key);
+            QTEST(field->text(), "start");
+        }
+    }
+
+    void whatCannotBeReadIsNotStepped()
+    {
+        for (const char* text : {"x", "-", "85 of 100"}) {
+            type(QLatin1String(text));
+            for (const Qt::Key key : {Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown})
+                QTest::keyClick(m_score, key);
+            QCOMPARE(m_score->text(), QLatin1String(text));
+        }
+    }
+
+    void anEmptySliderIsMovedByAStepUpOrADragOnly()
+    {
+        QSignalSpy drafts(m_form.get(), &CompletionForm::draftChanged);
+        m_slider->setFocus();
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Down, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End})
+            QTest::keyClick(m_slider, key);
+        QTest::mouseClick(m_slider, Qt::LeftButton, {}, QPoint(3, m_slider->height() / 2));
+        QTest::mouseClick(m_slider, Qt::LeftButton);
+        m_form->flush();
+        QVERIFY(m_score->text().isEmpty());
+        QVERIFY(drafts.isEmpty());
+        QTest::keyClick(m_slider, Qt::Key_Right);
+        QCOMPARE(m_score->text(), QStringLiteral("70"));
+    }
+
+    void aDragMovesTheSliderAndAClickInPassingDoesNot()
+    {
+        type(QStringLiteral("85"));
+        const int y = m_slider->height() / 2;
+        QTest::mouseClick(m_slider, Qt::LeftButton, {}, QPoint(10, y));
+        QCOMPARE(m_score->text(), QStringLiteral("85"));
+        const QPoint from(10, y);
+        const QPoint to(m_slider->width() - 1, y);
+        QTest::mousePress(m_slider, Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, to, m_slider->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(m_slider, &move);
+        QTest::mouseRelease(m_slider, Qt::LeftButton, {}, to);
+        QCOMPARE(m_score->text(), QStringLiteral("100"));
+    }
+
+    void whatReplacesTheScoreCanBeTakenBack()
+    {
+        type(QStringLiteral("85"));
+        QTest::mouseClick(part<QPushButton>("quickScore50"), Qt::LeftButton);
+        QCOMPARE(m_score->text(), QStringLiteral("50"));
+        m_score->setFocus();
+        QTest::keyClick(m_score, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_score->text(), QStringLiteral("85"));
+        QTest::keyClick(m_score, Qt::Key_Up);
+        QTest::keyClick(m_score, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_score->text(), QStringLiteral("85"));
     }
 
     void notesAreCountedInUtf16Units_data()
@@ -308,12 +451,118 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             names.append(QApplication::focusWidget()->objectName());
         }
-        const QStringList expected{
-            QStringLiteral("scoreBox"),     QStringLiteral("scoreSlider"),     QStringLiteral("quickScore50"),
-            QStringLiteral("quickScore60"), QStringLiteral("quickScore70"),    QStringLiteral("quickScore80"),
-            QStringLiteral("quickScore90"), QStringLiteral("quickScore100"),   QStringLiteral("quickNoScore"),
-            QStringLiteral("timeBox"),      QStringLiteral("stopWatchButton"), QStringLiteral("notesEdit")};
+        const QStringList expected{QStringLiteral("scoreBox"), QStringLiteral("quickScore50"),
+                                   QStringLiteral("timeBox"), QStringLiteral("stopWatchButton"),
+                                   QStringLiteral("notesEdit")};
         QCOMPARE(names, expected);
+    }
+
+    void arrowKeysGoFromOneQuickValueToTheNext()
+    {
+        m_form->focusScore();
+        QTest::keyClick(m_score, Qt::Key_Tab);
+        const auto focus = [] {
+            return QApplication::focusWidget();
+        };
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickScore50"));
+        QTest::keyClick(focus(), Qt::Key_Left);
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickScore50"));
+        QTest::keyClick(focus(), Qt::Key_Right);
+        QTest::keyClick(focus(), Qt::Key_Down);
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickScore70"));
+        QVERIFY(m_score->text().isEmpty()); // going there chooses nothing
+        QTest::keyClick(focus(), Qt::Key_Space);
+        QCOMPARE(m_score->text(), QStringLiteral("70"));
+        QTest::keyClick(focus(), Qt::Key_End);
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickNoScore"));
+        QTest::keyClick(focus(), Qt::Key_Home);
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickScore50"));
+        QTest::keyClick(focus(), Qt::Key_Right);
+        QTest::keyClick(focus(), Qt::Key_Tab); // out of the row and back to where one was
+        QCOMPARE(focus(), m_time);
+        QTest::keyClick(focus(), Qt::Key_Backtab);
+        QCOMPARE(focus()->objectName(), QStringLiteral("quickScore60"));
+        QTest::keyClick(focus(), Qt::Key_Backtab);
+        QCOMPARE(focus(), m_score);
+    }
+
+    void arrowsOfTheQuickValuesFollowTheDirectionOfTheLayout()
+    {
+        m_form->setLayoutDirection(Qt::RightToLeft);
+        m_form->focusScore();
+        QTest::keyClick(m_score, Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("quickScore60"));
+    }
+
+    void lineBreaksOfEveryKindAreNoNewsAtARefresh_data()
+    {
+        QTest::addColumn<QString>("notes");
+        QTest::newRow("CR LF") << QStringLiteral("one\r\ntwo");
+        QTest::newRow("CR") << QStringLiteral("one\rtwo");
+        QTest::newRow("line separator")
+            << QStringLiteral("one") + QChar(QChar::LineSeparator) + QStringLiteral("two");
+        QTest::newRow("paragraph separator")
+            << QStringLiteral("one") + QChar(QChar::ParagraphSeparator) + QStringLiteral("two");
+    }
+    void lineBreaksOfEveryKindAreNoNewsAtARefresh()
+    {
+        QFETCH(QString, notes);
+        const CompletionText saved{{}, {}, notes};
+        m_form->load(sessionId(1), saved, {}, today("10:32"));
+        QTextCursor cursor = m_notes->textCursor();
+        cursor.setPosition(2);
+        m_notes->setTextCursor(cursor);
+        const int revision = m_notes->document()->revision();
+        m_form->refresh(saved, {}, today("10:32"));
+        QCOMPARE(m_notes->textCursor().position(), 2);
+        QCOMPARE(m_notes->document()->revision(), revision);
+        QCOMPARE(m_form->text().notes, QStringLiteral("one\ntwo"));
+    }
+
+    void pastedControlCharactersAreLeftOutAndThatIsSaid()
+    {
+        m_notes->setFocus();
+        QGuiApplication::clipboard()->setText(QStringLiteral("went\x01 well\x1b[31m\tand\r\nquick"));
+        m_notes->paste();
+        QCOMPARE(m_form->text().notes, QStringLiteral("went well[31m\tand\nquick"));
+        auto* message = part<FieldMessage>("notesMessage");
+        QCOMPARE(message->text(), QStringLiteral("Left out 2 control character(s) of what was pasted."));
+        QVERIFY(!message->hasError());
+        m_score->setFocus();
+        QCoreApplication::processEvents();
+        QVERIFY(!message->text().isEmpty()); // until the notes change
+        m_notes->setFocus();
+        QTest::keyClicks(m_notes, QStringLiteral("!"));
+        QVERIFY(message->text().isEmpty());
+        m_notes->undo();
+        m_notes->undo();
+        QVERIFY(m_form->text().notes.isEmpty());
+    }
+
+    void anOlderDraftDoesNotReplaceANewerOne()
+    {
+        m_form->load(sessionId(1), {QStringLiteral("85"), {}, {}}, {}, today("10:32"));
+        m_form->refresh({QStringLiteral("60"), {}, {}}, {}, today("10:30"));
+        QCOMPARE(m_form->text().score, QStringLiteral("85"));
+    }
+
+    void notesHaveTheHeightThatIsLeft()
+    {
+        m_form->resize(300, m_form->sizeHint().height());
+        QCoreApplication::processEvents();
+        const int before = m_notes->height();
+        m_form->resize(300, m_form->height() + 200);
+        QTRY_COMPARE(m_notes->height(), before + 200);
+    }
+
+    void labelsTakeTheKeyboardToTheirFields()
+    {
+        for (const auto& [key, field] : std::initializer_list<std::pair<Qt::Key, QWidget*>>{
+                 {Qt::Key_C, m_score}, {Qt::Key_T, m_time}, {Qt::Key_N, m_notes}}) {
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::AltModifier);
+            QCOMPARE(QApplication::focusWidget(), field);
+        }
     }
 
     void timeOfRecordingTakesRoomInTheNotes_data()

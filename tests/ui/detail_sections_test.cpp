@@ -1,5 +1,6 @@
 #include "detail_samples.h"
 #include "panel_fixture.h"
+#include "ui/common/field_message.h"
 #include "ui/common/fonts.h"
 #include "ui/common/pill.h"
 #include "ui/common/theme.h"
@@ -203,6 +204,22 @@ private Q_SLOTS:
             QVERIFY2(texts.contains(QLatin1String(expected)), expected);
         part<QAbstractButton>("copyChecksum")->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), package().checksum);
+    }
+
+    void aPastedLabelIsOneLineWithoutControlCharacters()
+    {
+        QSignalSpy labels(m_panel.get(), &DetailPanel::labelChanged);
+        m_panel->setDetail(share(underWay()));
+        m_panel->editLabel();
+        auto* edit = part<QLineEdit>("labelEdit");
+        QGuiApplication::clipboard()->setText(QStringLiteral("Group\x01 B,\nseat 7"));
+        edit->paste();
+        QCOMPARE(edit->text(), QStringLiteral("Group B, seat 7"));
+        QCOMPARE(part<FieldMessage>("labelMessage")->text(),
+                 QStringLiteral("Left out 1 control character(s) of what was pasted."));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(labels.at(0).at(1).toString(), QStringLiteral("Group B, seat 7"));
+        QVERIFY(part<FieldMessage>("labelMessage")->text().isEmpty());
     }
 };
 

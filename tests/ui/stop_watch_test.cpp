@@ -12,11 +12,13 @@
 #include "ui/completion/number_box.h"
 #include "ui/completion/preview_strip.h"
 #include "ui/completion/stop_watch.h"
+#include "ui/completion/watch_memory.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -74,6 +76,103 @@ private Q_SLOTS:
         QCOMPARE(m_time->text(), QStringLiteral("20"));
         QTest::mouseClick(watch->button(), Qt::LeftButton);
         QCOMPARE(watch->elapsedMs(), 20 * 60'000);
+    }
+
+    void aStartFromTheFirstLaunchIsSaid()
+    {
+        openForm(today("09:58"));
+        auto* watch = part<StopWatch>("stopWatch");
+        QVERIFY(watch->button()->toolTip().contains(QStringLiteral("first launch")));
+        QTest::mouseClick(watch->button(), Qt::LeftButton);
+        const auto message = [this] {
+            return part<FieldMessage>("timeMessage")->text();
+        };
+        QCOMPARE(message(), QStringLiteral("Counted from the first launch at 09:58"));
+        m_time->setFocus();
+        m_time->selectAll();
+        QTest::keyClicks(m_time, QStringLiteral("20"));
+        QVERIFY(message().isEmpty());
+    }
+
+    void resetGoesBackToZeroAndTheNextStartBeginsThere()
+    {
+        openForm(today("09:58"));
+        auto* watch = part<StopWatch>("stopWatch");
+        auto* reset = watch->resetButton();
+        QVERIFY(!reset->isVisibleTo(m_form.get()));
+        QTest::mouseClick(watch->button(), Qt::LeftButton);
+        QVERIFY(reset->isVisibleTo(m_form.get()));
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QVERIFY(!watch->isRunning());
+        QCOMPARE(watch->elapsedMs(), 0);
+        QVERIFY(m_time->text().isEmpty());
+        QVERIFY(!reset->isVisibleTo(m_form.get()));
+        QTest::mouseClick(watch->button(), Qt::LeftButton);
+        QCOMPARE(m_time->text(), QStringLiteral("0"));
+    }
+
+    void resetLeavesWhatAPersonTyped()
+    {
+        auto* watch = part<StopWatch>("stopWatch");
+        QTest::mouseClick(watch->button(), Qt::LeftButton);
+        m_clock.pass(5 * 60'000);
+        m_time->setFocus();
+        m_time->selectAll();
+        QTest::keyClicks(m_time, QStringLiteral("20"));
+        QTest::mouseClick(watch->resetButton(), Qt::LeftButton);
+        QCOMPARE(m_time->text(), QStringLiteral("20"));
+    }
+
+    void aWatchOutlivesTheProgram_data()
+    {
+        QTest::addColumn<bool>("running");
+        QTest::addColumn<qint64>("asleep");
+        QTest::addColumn<qint64>("elapsed");
+        QTest::newRow("running") << true << qint64(20 * 60'000) << qint64(25 * 60'000);
+        QTest::newRow("paused") << false << qint64(20 * 60'000) << qint64(5 * 60'000);
+        QTest::newRow("running, and nobody came back") << true << qint64(26 * 3600'000) << qint64(0);
+        QTest::newRow("running, and the clock was set back") << true << qint64(-3600'000) << qint64(0);
+    }
+    void aWatchOutlivesTheProgram()
+    {
+        QFETCH(bool, running);
+        QFETCH(qint64, asleep);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("window.ini"));
+        const auto start = [&](WatchMemory& memory) {
+            openForm();
+            m_form->setWatchMemory(&memory);
+            m_form->load(sessionId(3), {}, {}, {});
+        };
+        {
+            WatchMemory memory(file, m_clock.now());
+            start(memory);
+            part<StopWatch>("stopWatch")->button()->click();
+            m_clock.pass(5 * 60'000);
+            if (!running)
+                part<StopWatch>("stopWatch")->button()->click();
+            m_form.reset();
+        }
+        m_clock.pass(asleep);
+        WatchMemory memory(file, m_clock.now());
+        start(memory);
+        QTEST(part<StopWatch>("stopWatch")->elapsedMs(), "elapsed");
+        QCOMPARE(part<StopWatch>("stopWatch")->isRunning(), running && asleep > 0 && asleep < 12 * 3600'000);
+        m_form.reset();
+    }
+
+    void aWatchThatIsNotNeededIsForgotten()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("window.ini"));
+        WatchMemory memory(file, m_clock.now());
+        memory.write(sessionId(1), {60'000, {}, false}, m_clock.now());
+        memory.write(sessionId(2), {60'000, {}, false}, m_clock.now().addDays(-8));
+        memory.forget(sessionId(1));
+        QVERIFY(!memory.read(sessionId(1)));
+        QVERIFY(memory.read(sessionId(2)));
+        const WatchMemory later(file, m_clock.now());
+        QVERIFY(!later.read(sessionId(2)));
     }
 
     void timeOutOfRangeIsExplained()

@@ -46,6 +46,17 @@ void NavList::addRow(int id, IconName icon, const QString& text)
     m_rows << added;
 }
 
+void NavList::setSectionTitle(int section, const QString& title)
+{
+    m_heads.at(section)->setText(title);
+}
+
+void NavList::setText(int id, const QString& text)
+{
+    if (NavRow* found = row(id))
+        found->setLabel(text);
+}
+
 void NavList::addSeparator()
 {
     m_separated = true;

@@ -23,6 +23,9 @@ public:
 
     void addSection(const QString& title);
     void addRow(int id, IconName icon, const QString& text);
+    // Other words, e.g. of another language.
+    void setSectionTitle(int section, const QString& title); // from 0, from the top
+    void setText(int id, const QString& text);
     void addSeparator();
 
     // 0 is shown as nothing.

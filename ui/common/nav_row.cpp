@@ -47,6 +47,13 @@ NavRow::NavRow(int id, IconName icon, const QString& text, QWidget* parent)
     updateNames();
 }
 
+void NavRow::setLabel(const QString& text)
+{
+    setText(text);
+    updateNames();
+    updateGeometry();
+}
+
 void NavRow::setCount(int count)
 {
     if (count == m_count)

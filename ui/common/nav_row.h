@@ -18,6 +18,7 @@ public:
 
     int id() const { return m_id; }
     int count() const { return m_count; }
+    void setLabel(const QString& text);
     void setCount(int count);
     void setAttention(bool attention);
     void setBadge(bool badge);

@@ -2,7 +2,11 @@
 
 #include "ui/common/style_ranges.h"
 
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QSignalBlocker>
+#include <QStyleOptionSlider>
 
 #include <cmath>
 
@@ -18,6 +22,11 @@ int toUnits(double score)
     return static_cast<int>(std::lround(score * kUnit));
 }
 
+int toScore(int units)
+{
+    return static_cast<int>(std::lround(units / static_cast<double>(kUnit)));
+}
+
 } // namespace
 
 ScoreSlider::ScoreSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
@@ -27,14 +36,10 @@ ScoreSlider::ScoreSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
     setPageStep(10 * kUnit);
     setAccessibleName(tr("Score"));
     setMinimumWidth(80);
+    setFocusPolicy(Qt::NoFocus);
     setProperty(style::kNoValueProperty, true);
     setPassMark(kPassMark);
     connect(this, &QSlider::valueChanged, this, &ScoreSlider::applyUserValue);
-    // A press on the handle at 0 gives no change of the value, but a score all the same.
-    connect(this, &QSlider::sliderReleased, this, [this] {
-        if (m_empty)
-            applyUserValue(value());
-    });
 }
 
 std::optional<double> ScoreSlider::score() const
@@ -63,6 +68,56 @@ void ScoreSlider::setPassMark(double passMark)
     update();
 }
 
+void ScoreSlider::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_empty) {
+        QSlider::keyPressEvent(event);
+        return;
+    }
+    const int forwards = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
+    if (event->key() == forwards || event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp)
+        applyUserValue(property(style::kTickProperty).toInt());
+    else
+        event->ignore();
+}
+
+void ScoreSlider::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_pressedAt = event->position().toPoint();
+    m_dragging = false;
+}
+
+void ScoreSlider::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_pressedAt)
+        return;
+    const QPoint at = event->position().toPoint();
+    if (!m_dragging && std::abs(at.x() - m_pressedAt->x()) < QApplication::startDragDistance())
+        return;
+    m_dragging = true;
+    const int score = toScore(valueAt(at.x()));
+    if (m_empty || toUnits(score) != value())
+        applyUserValue(toUnits(score));
+}
+
+void ScoreSlider::mouseReleaseEvent(QMouseEvent*)
+{
+    m_pressedAt.reset();
+    m_dragging = false;
+}
+
+int ScoreSlider::valueAt(int x) const
+{
+    QStyleOptionSlider option;
+    initStyleOption(&option);
+    const int handle =
+        style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this).width();
+    return QStyle::sliderValueFromPosition(minimum(), maximum(), x - handle / 2, width() - handle,
+                                           option.upsideDown);
+}
+
 void ScoreSlider::setSilently(int value)
 {
     const QSignalBlocker blocker(this);
@@ -71,7 +126,7 @@ void ScoreSlider::setSilently(int value)
 
 void ScoreSlider::applyUserValue(int value)
 {
-    const auto whole = static_cast<int>(std::lround(value / static_cast<double>(kUnit)));
+    const int whole = toScore(value);
     m_empty = false;
     setProperty(style::kNoValueProperty, false);
     setSilently(whole * kUnit);

@@ -1,5 +1,6 @@
 #include "ui/common/search_field.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/isolated.h"
@@ -23,10 +24,8 @@ constexpr int kInset = 8;
 
 SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
 {
-    setPlaceholderText(tr("Search"));
-    setAccessibleName(tr("Search"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_clear = new QAction(icon(IconName::Close, Tone::Secondary), tr("Clear the search"), this);
+    m_clear = new QAction(icon(IconName::Close, Tone::Secondary), {}, this);
     connect(m_clear, &QAction::triggered, this, &QLineEdit::clear);
     addAction(m_clear, QLineEdit::TrailingPosition);
     m_clear->setVisible(false);
@@ -34,14 +33,22 @@ SearchField::SearchField(QWidget* parent) : QLineEdit(parent)
         m_clear->setVisible(!text.isEmpty());
         updateMargins();
     });
-    updateMargins();
+    inEveryLanguage(this, [this] { retranslate(); });
 }
 
 void SearchField::setShortcutHint(const QKeySequence& keys)
 {
     m_hint = keys;
-    setToolTip(keys.isEmpty() ? QString()
-                              : tr("Search (%1)").arg(isolated(keys.toString(QKeySequence::NativeText))));
+    retranslate();
+}
+
+void SearchField::retranslate()
+{
+    setPlaceholderText(tr("Search"));
+    setAccessibleName(tr("Search"));
+    m_clear->setText(tr("Clear the search"));
+    setToolTip(m_hint.isEmpty() ? QString()
+                                : tr("Search (%1)").arg(isolated(m_hint.toString(QKeySequence::NativeText))));
     updateMargins();
 }
 

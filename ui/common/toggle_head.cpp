@@ -1,6 +1,7 @@
 #include "ui/common/toggle_head.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icons.h"
 #include "ui/common/measures.h"
@@ -21,7 +22,7 @@ ToggleHead::ToggleHead(const QString& title, QWidget* parent) : QAbstractButton(
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::toggled, this, &ToggleHead::updateNames);
-    updateNames();
+    inEveryLanguage(this, [this] { updateNames(); });
 }
 
 void ToggleHead::setSummary(const QString& summary)

@@ -1,6 +1,7 @@
 #include "ui/common/undo_bar.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
@@ -40,7 +41,8 @@ UndoBar::UndoBar(QWidget* parent) : QWidget(parent), m_slide(new QVariantAnimati
     m_action = new QPushButton(this);
     setKind(m_action, Kind::Inverted);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
-    m_close = new IconButton(IconName::Close, tr("Close"), this);
+    m_close = new IconButton(IconName::Close, {}, this);
+    inEveryLanguage(this, [this] { m_close->setName(tr("Close")); });
     setKind(m_close, Kind::Inverted);
     row->addWidget(m_close, 0, Qt::AlignVCenter);
 

@@ -2,6 +2,7 @@
 
 #include "domain/number_text.h"
 #include "ui/common/button_row.h"
+#include "ui/common/every_language.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
@@ -65,12 +66,18 @@ void AttentionSection::makeButtons()
         m_buttons->addButton(button);
         return button;
     };
-    m_keepServers = add(new QPushButton(tr("Keep the server's"), m_buttons), "keepServers");
+    m_keepServers = add(new QPushButton(m_buttons), "keepServers");
     setKind(m_keepServers, Kind::Primary);
-    m_export = add(new QPushButton(icon(IconName::Export), tr("Export ours…"), m_buttons), "exportOurs");
-    m_retry = add(new QPushButton(icon(IconName::Retry), tr("Try again"), m_buttons), "retryRecord");
-    m_discard = add(new QPushButton(tr("Discard…"), m_buttons), "discardRecord");
+    m_export = add(new QPushButton(icon(IconName::Export), {}, m_buttons), "exportOurs");
+    m_retry = add(new QPushButton(icon(IconName::Retry), {}, m_buttons), "retryRecord");
+    m_discard = add(new QPushButton(m_buttons), "discardRecord");
     setKind(m_discard, Kind::Danger);
+    inEveryLanguage(this, [this] {
+        m_keepServers->setText(tr("Keep the server's"));
+        m_export->setText(tr("Export ours…"));
+        m_retry->setText(tr("Try again"));
+        m_discard->setText(tr("Discard…"));
+    });
 
     connect(m_keepServers, &QPushButton::clicked, this, [this] { Q_EMIT keepServersRequested(recordId()); });
     connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(recordId()); });

@@ -1,9 +1,12 @@
 #include "ui/completion/completion_form.h"
 
 #include "domain/number_text.h"
+#include "domain/person_text.h"
+#include "ui/common/every_language.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
 #include "ui/completion/form_check.h"
+#include "ui/completion/notes_edit.h"
 #include "ui/completion/notes_field.h"
 #include "ui/completion/number_box.h"
 #include "ui/completion/preview_strip.h"
@@ -15,7 +18,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -27,12 +29,17 @@ namespace {
 
 constexpr int kDebounceMs = 400;
 
+/// What text() says when @p text stands in the form.
+CompletionText asShown(const CompletionText& text)
+{
+    return {text.score, text.timeSpentMinutes, fieldText(text.notes)};
+}
+
 } // namespace
 
 CompletionForm::CompletionForm(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("completionForm"));
-    setAccessibleName(tr("Result"));
     build();
     setTabOrders();
     m_debounce = new QTimer(this);
@@ -44,6 +51,14 @@ CompletionForm::CompletionForm(QWidget* parent) : QWidget(parent)
     connect(m_notes, &NotesField::edited, this, &CompletionForm::onEdited);
     for (QWidget* field : std::initializer_list<QWidget*>{m_score->box(), m_time->box(), m_notes->edit()})
         field->installEventFilter(this);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void CompletionForm::retranslate()
+{
+    setAccessibleName(tr("Result"));
+    m_title->setText(tr("Result"));
+    showSaved();
     check();
 }
 
@@ -62,7 +77,8 @@ void CompletionForm::build()
     auto* head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(kGap8);
-    head->addWidget(new ToneLabel(tr("Result"), Type::StrongBold, Tone::Text, this));
+    m_title = new ToneLabel({}, Type::StrongBold, Tone::Text, this);
+    head->addWidget(m_title);
     head->addStretch(1);
     head->addWidget(m_saved);
     layout->addLayout(head);
@@ -73,8 +89,7 @@ void CompletionForm::build()
     layout->addSpacing(kGap12);
     layout->addWidget(m_time);
     layout->addSpacing(kGap12);
-    layout->addWidget(m_notes);
-    showSaved();
+    layout->addWidget(m_notes, 1); // has what height is left
 }
 
 void CompletionForm::setTabOrders()
@@ -133,7 +148,8 @@ void CompletionForm::refresh(const CompletionText& saved, const QDateTime& launc
 {
     const CompletionText now = text();
     const bool untouched = now == m_loaded && m_handed == m_loaded && !m_submitted;
-    if (untouched && saved != now) {
+    const bool older = m_savedAt.isValid() && draftSavedAt.isValid() && draftSavedAt < m_savedAt;
+    if (untouched && !older && asShown(saved) != now) {
         setText(saved);
         m_loaded = m_handed = text();
         check();
@@ -286,6 +302,16 @@ void CompletionForm::focusScore()
 {
     m_score->box()->setFocus(Qt::OtherFocusReason);
     m_score->box()->selectAll();
+}
+
+void CompletionForm::setWatchMemory(WatchMemory* memory)
+{
+    m_time->watch()->setMemory(memory);
+}
+
+void CompletionForm::toggleWatch()
+{
+    m_time->watch()->button()->click();
 }
 
 void CompletionForm::setClock(const Clock* clock)

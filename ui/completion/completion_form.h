@@ -19,6 +19,8 @@ class NotesField;
 class PreviewStrip;
 class ScoreField;
 class TimeField;
+class ToneLabel;
+class WatchMemory;
 
 /// Score, time spent and notes of one session, checked as they are typed. UI thread. Numbers are read and
 /// written in QLocale(). The text is the truth: nothing is rounded, corrected or cut off behind one's back.
@@ -70,6 +72,12 @@ public:
     /// First and last field in the order of Tab.
     [[nodiscard]] QWidget* firstField() const;
     [[nodiscard]] QWidget* lastField() const;
+    /// Where stop watches outlive the program. Must outlive the form.
+    void setWatchMemory(WatchMemory* memory);
+    /// Starts or pauses the stop watch, as its button does.
+    void toggleWatch();
+    /// As it was handed over last by draftChanged(), or filled.
+    [[nodiscard]] const CompletionText& handedText() const { return m_handed; }
     /// For tests and pictures: where the stop watch takes its time from. Must outlive the form.
     void setClock(const Clock* clock);
 
@@ -85,6 +93,7 @@ protected:
 
 private:
     void build();
+    void retranslate();
     void setTabOrders();
     void leave();
     void onEdited();
@@ -106,6 +115,7 @@ private:
     QVector<OpenField> m_openFields;
     bool m_recordedSuffix = false;
 
+    ToneLabel* m_title = nullptr;
     IconLabel* m_saved = nullptr;
     ScoreField* m_score = nullptr;
     PreviewStrip* m_preview = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/completion/conflict_table.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/pill.h"
@@ -25,7 +26,7 @@ bool isSameRow(const ConflictRow& one, const ConflictRow& other)
 ConflictTable::ConflictTable(QWidget* parent) : Card(parent)
 {
     setObjectName(QStringLiteral("conflictTable"));
-    setSpokenName(this, tr("Two results for one session"));
+    inEveryLanguage(this, [this] { setSpokenName(this, tr("Two results for one session")); });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);

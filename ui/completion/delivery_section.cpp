@@ -2,6 +2,7 @@
 
 #include "domain/number_text.h"
 #include "ui/common/button_row.h"
+#include "ui/common/every_language.h"
 #include "ui/common/isolated.h"
 #include "ui/common/measures.h"
 #include "ui/common/toggle_section.h"
@@ -58,18 +59,18 @@ void DeliverySection::build()
     m_fact->setTone(Tone::Text);
     m_then = makeText(QStringLiteral("deliveryThen"), Tone::Secondary, this);
     m_facts = new FactRows(this);
-    m_resultRow = m_facts->addRow(tr("Your result"));
-    m_recordedRow = m_facts->addRow(tr("Recorded"));
-    m_attemptsRow = m_facts->addRow(tr("Tries"));
-    m_errorRow = m_facts->addRow(tr("Last error"));
-    m_technical = new ToggleSection(tr("Technical detail"), this);
+    m_resultRow = m_facts->addRow();
+    m_recordedRow = m_facts->addRow();
+    m_attemptsRow = m_facts->addRow();
+    m_errorRow = m_facts->addRow();
+    m_technical = new ToggleSection({}, this);
     m_technical->setOpen(false);
     m_technicalText = makeText(QStringLiteral("technicalText"), Tone::Secondary, m_technical);
     m_technicalText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_technicalText->setFocusPolicy(Qt::NoFocus);
     growWithLines(m_technical);
     m_technical->content()->addWidget(m_technicalText);
-    m_history = new ToggleSection(tr("History"), this);
+    m_history = new ToggleSection({}, this);
     m_history->setOpen(false);
     m_historyText = makeText(QStringLiteral("historyText"), Tone::Secondary, m_history);
     growWithLines(m_history);
@@ -79,21 +80,36 @@ void DeliverySection::build()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGap12, 0, 0);
     layout->setSpacing(kGap8);
-    layout->addWidget(new ToneLabel(tr("Delivery"), Type::StrongBold, Tone::Text, this));
+    m_title = new ToneLabel({}, Type::StrongBold, Tone::Text, this);
+    layout->addWidget(m_title);
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_fact, m_then, m_buttons, m_facts, m_technical, m_history})
         layout->addWidget(part);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void DeliverySection::retranslate()
+{
+    m_title->setText(tr("Delivery"));
+    m_facts->setName(m_resultRow, tr("Your result"));
+    m_facts->setName(m_recordedRow, tr("Recorded"));
+    m_facts->setName(m_attemptsRow, tr("Tries"));
+    m_facts->setName(m_errorRow, tr("Last error"));
+    m_technical->setTitle(tr("Technical detail"));
+    m_history->setTitle(tr("History"));
+    m_recall->setText(tr("Recall"));
+    m_recall->setToolTip(tr("Back into the form, as a draft"));
+    m_receipt->setText(tr("Receipt…"));
+    m_receipt->setToolTip(tr("What was sent, when, and what the server said"));
 }
 
 void DeliverySection::makeButtons()
 {
     m_buttons = new ButtonRow(this);
-    m_recall = new QPushButton(icon(IconName::Recall), tr("Recall"), m_buttons);
+    m_recall = new QPushButton(icon(IconName::Recall), {}, m_buttons);
     m_recall->setObjectName(QStringLiteral("recallRecord"));
-    m_recall->setToolTip(tr("Back into the form, as a draft"));
-    m_receipt = new QPushButton(icon(IconName::Receipt), tr("Receipt…"), m_buttons);
+    m_receipt = new QPushButton(icon(IconName::Receipt), {}, m_buttons);
     m_receipt->setObjectName(QStringLiteral("showReceipt"));
-    m_receipt->setToolTip(tr("What was sent, when, and what the server said"));
     for (QPushButton* button : {m_recall, m_receipt}) {
         button->setAutoDefault(false);
         m_buttons->addButton(button);

@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void build();
     void makeButtons();
+    void retranslate();
     void showState();
     void showFacts(const Record& record);
     void showHistory();
@@ -51,6 +52,7 @@ private:
     ConnectionStatus m_connection;
 
     IconLabel* m_fact = nullptr;
+    ToneLabel* m_title = nullptr;
     ToneLabel* m_then = nullptr;
     ButtonRow* m_buttons = nullptr;
     QPushButton* m_recall = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/completion/detail_foot.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/field_message.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
@@ -24,10 +25,9 @@ DetailFoot::DetailFoot(QWidget* parent) : QWidget(parent)
     m_reason->setWordWrap(true);
     m_reason->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_reason->hide();
-    m_next = new QPushButton(tr("Complete and next"), this);
+    m_next = new QPushButton(this);
     m_next->setObjectName(QStringLiteral("completeAndNext"));
-    m_next->setToolTip(tr("Complete and go to the next session (Ctrl+Enter)"));
-    m_complete = new QPushButton(icon(IconName::Check), tr("Complete"), this);
+    m_complete = new QPushButton(icon(IconName::Check), {}, this);
     m_complete->setObjectName(QStringLiteral("complete"));
     setKind(m_complete, Kind::Primary);
     for (QPushButton* button : {m_next, m_complete})
@@ -45,6 +45,11 @@ DetailFoot::DetailFoot(QWidget* parent) : QWidget(parent)
     row->addWidget(m_complete, 4);
     layout->addLayout(row);
 
+    inEveryLanguage(this, [this] {
+        m_next->setText(tr("Complete and next"));
+        m_next->setToolTip(tr("Complete and go to the next session (Ctrl+Enter)"));
+        m_complete->setText(tr("Complete"));
+    });
     connect(m_reason, &QLabel::linkActivated, this, &DetailFoot::focusField);
     connect(m_complete, &QPushButton::clicked, this, &DetailFoot::completeClicked);
     connect(m_next, &QPushButton::clicked, this, &DetailFoot::completeAndNextClicked);

@@ -3,6 +3,7 @@
 #include "domain/number_text.h"
 #include "domain/recorded_suffix.h"
 #include "ui/common/composition.h"
+#include "ui/common/every_language.h"
 #include "ui/common/icon_button.h"
 #include "ui/completion/attention_section.h"
 #include "ui/completion/completion_form.h"
@@ -53,10 +54,15 @@ QDateTime launchOf(const SessionDetail& detail)
 DetailPanel::DetailPanel(QWidget* parent) : Sheet(parent), m_parts(std::make_unique<DetailParts>(*this))
 {
     setObjectName(QStringLiteral("detailPanel"));
-    setAccessibleName(tr("Session"));
     setFocusPolicy(Qt::NoFocus);
     connectParts();
-    updateFoot();
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Session"));
+        m_parts->retranslate();
+        if (m_detail)
+            showDetail(false);
+        updateFoot();
+    });
 }
 
 DetailPanel::~DetailPanel() = default;
@@ -323,6 +329,17 @@ void DetailPanel::setClock(const Clock* clock)
     m_parts->delivery->setClock(clock);
 }
 
+void DetailPanel::setWatchMemory(WatchMemory* memory)
+{
+    m_parts->form->setWatchMemory(memory);
+}
+
+void DetailPanel::toggleWatch()
+{
+    if (m_detail && m_parts->middle() == DetailParts::Middle::Form)
+        m_parts->form->toggleWatch();
+}
+
 void DetailPanel::flushDraft()
 {
     Composition::current().commit(m_parts->form);
@@ -336,6 +353,12 @@ void DetailPanel::showDraftSaved(const QUuid& session, const QDateTime& at)
     if (std::exchange(m_draftRefused, false))
         m_parts->foot->setRefusal({});
     m_parts->form->showDraftSaved(at);
+    if (m_parts->form->sessionId() != session)
+        return;
+    // What the form would be filled from again knows the newest draft.
+    auto known = std::make_shared<SessionDetail>(*m_detail);
+    known->draft = Draft{session, m_parts->form->handedText(), at};
+    m_detail = known;
 }
 
 void DetailPanel::showDraftRefused(const QUuid& session, const Failure& failure)

@@ -17,6 +17,7 @@ namespace lectern {
 
 class CompletionForm;
 class DetailParts;
+class WatchMemory;
 
 /// One session, from its title to its delivery, with the score form and the two buttons that complete it. A
 /// sheet of its own; 300 to 480 wide. UI thread. It knows no Console: it takes values and emits wishes.
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] bool isCompact() const;
     /// The form is there, everything in it is valid, and it was not handed over to be completed already.
     [[nodiscard]] bool canComplete() const;
+    /// Where stop watches outlive the program. Must outlive the panel.
+    void setWatchMemory(WatchMemory* memory);
+    /// Starts or pauses the stop watch. Nothing happens without a form.
+    void toggleWatch();
     /// For tests and pictures: where now comes from. Must outlive the panel; set it before the first detail.
     void setClock(const Clock* clock);
     /// For tests: what the rest after an advance is measured with.

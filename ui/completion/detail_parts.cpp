@@ -25,6 +25,11 @@
 #include <QVBoxLayout>
 
 namespace lectern {
+namespace {
+
+constexpr int kFormStretch = 1000; // the form has all height that is left, if it is there
+
+} // namespace
 
 namespace {
 
@@ -38,8 +43,7 @@ int columnWidth()
 
 DetailParts::DetailParts(Sheet& sheet)
 {
-    m_nothing = new ToneLabel(QCoreApplication::translate("lectern::DetailPanel", "No session is selected"),
-                              Type::Body, Tone::Secondary, &sheet);
+    m_nothing = new ToneLabel({}, Type::Body, Tone::Secondary, &sheet);
     m_nothing->setObjectName(QStringLiteral("nothingSelected"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -98,7 +102,7 @@ void DetailParts::addSections(QVBoxLayout* layout)
     layout->addWidget(new HairLine(m_content));
     layout->addSpacing(kGap16);
     layout->addWidget(attention);
-    layout->addWidget(form);
+    layout->addWidget(form, kFormStretch);
     layout->addWidget(result);
     layout->addSpacing(kGap8);
     layout->addWidget(new HairLine(m_content));
@@ -116,6 +120,12 @@ void DetailParts::giveRoomToScrollBar() const
     const int end = std::max(0, kGap16 - taken);
     const bool mirrored = m_content->isRightToLeft();
     m_content->layout()->setContentsMargins(mirrored ? end : kGap16, kGap12, mirrored ? kGap16 : end, kGap16);
+}
+
+void DetailParts::retranslate() const
+{
+    m_nothing->setText(QCoreApplication::translate("lectern::DetailPanel", "No session is selected"));
+    giveRoomToScrollBar(); // the direction may be another one
 }
 
 void DetailParts::setEmpty(bool empty)

@@ -32,6 +32,7 @@ public:
     void setTabOrders() const;
     void setCompact(bool compact) const;
     void scrollToTop() const;
+    void retranslate() const;
 
     HeadSection* head = nullptr;
     TimeLineSection* timeLine = nullptr;

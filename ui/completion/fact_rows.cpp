@@ -23,26 +23,31 @@ FactRows::FactRows(QWidget* parent) : QWidget(parent)
     m_grid->setColumnStretch(1, 1);
 }
 
-int FactRows::addRow(const QString& name)
+int FactRows::addRow()
 {
     auto* label = new ToneLabel({}, Type::Small, Tone::Text, this);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
-    const int row = addRow(name, label);
+    const int row = addRow(label);
     setRowVisible(row, false);
     return row;
 }
 
-int FactRows::addRow(const QString& name, QWidget* value)
+int FactRows::addRow(QWidget* value)
 {
     const int row = int(m_rows.size());
-    auto* label = new ToneLabel(name, Type::Small, Tone::Secondary, this);
+    auto* label = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     const bool isText = qobject_cast<ToneLabel*>(value) != nullptr; // of one or more lines
     m_grid->addWidget(label, row, 0, (isText ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeading);
     m_grid->addWidget(value, row, 1, isText ? Qt::AlignTop : Qt::AlignVCenter);
     m_rows.append({label, value});
     return row;
+}
+
+void FactRows::setName(int row, const QString& name)
+{
+    m_rows.at(row).name->setText(name);
 }
 
 void FactRows::setValue(int row, const QString& value)

@@ -17,10 +17,12 @@ class FactRows : public QWidget
 public:
     explicit FactRows(QWidget* parent = nullptr);
 
-    /// Adds a row; returns its number.
-    int addRow(const QString& name);
+    /// Adds a row; returns its number. Its name comes with setName().
+    int addRow();
     /// With a widget of the caller's in place of the value.
-    int addRow(const QString& name, QWidget* value);
+    int addRow(QWidget* value);
+    /// Before the value, which is spoken with it.
+    void setName(int row, const QString& name);
     void setValue(int row, const QString& value); ///< empty: hides the row
     void setRowVisible(int row, bool visible);
     [[nodiscard]] QString value(int row) const;

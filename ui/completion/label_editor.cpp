@@ -1,48 +1,69 @@
 #include "ui/completion/label_editor.h"
 
 #include "domain/person_text.h"
+#include "ui/common/every_language.h"
+#include "ui/common/field_message.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
+#include "ui/completion/left_out.h"
+#include "ui/completion/wrapping.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace lectern {
+
 LabelEditor::LabelEditor(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("labelEditor"));
     m_text = new IconLabel(IconName::Label, {}, Tone::Text, this);
     m_text->setObjectName(QStringLiteral("labelText"));
     setType(m_text, Type::Small);
-    m_pencil = new IconButton(IconName::Edit, tr("Edit label"), this);
+    m_pencil = new IconButton(IconName::Edit, {}, this);
     m_pencil->setObjectName(QStringLiteral("labelPencil"));
-    m_pencil->setToolTip(tr("Edit label (F2)"));
     m_pencil->setFocusPolicy(Qt::TabFocus);
     setKind(m_pencil, Kind::Flat);
     setSmall(m_pencil);
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(QStringLiteral("labelEdit"));
-    m_edit->setAccessibleName(tr("Label"));
-    m_edit->setPlaceholderText(tr("For example Group B, seat 4"));
-    m_edit->setToolTip(tr("Stays on this computer, never sent"));
     m_edit->setMaxLength(kMaxLabelLength);
     m_edit->installEventFilter(this);
 
-    auto* layout = new QHBoxLayout(this);
+    m_message = new FieldMessage(this);
+    m_message->setObjectName(QStringLiteral("labelMessage"));
+    growWithLines(m_message);
+
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap4);
-    layout->addWidget(m_text);
-    layout->addWidget(m_pencil);
-    layout->addWidget(m_edit, 1);
-    layout->addStretch(0);
+    layout->setSpacing(0);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGap4);
+    row->addWidget(m_text);
+    row->addWidget(m_pencil);
+    row->addWidget(m_edit, 1);
+    row->addStretch(0);
+    layout->addLayout(row);
+    layout->addWidget(m_message);
 
     connect(m_pencil, &IconButton::clicked, this, &LabelEditor::startEditing);
+    connect(m_edit, &QLineEdit::textEdited, this, &LabelEditor::strip);
     connect(m_edit, &QLineEdit::editingFinished, this, &LabelEditor::finishEditing);
-    showLabel();
+    inEveryLanguage(this, [this] { retranslate(); });
     showEditing(false);
+}
+
+void LabelEditor::retranslate()
+{
+    m_pencil->setName(tr("Edit label"));
+    m_pencil->setToolTip(tr("Edit label (F2)"));
+    m_edit->setAccessibleName(tr("Label"));
+    m_edit->setPlaceholderText(tr("For example Group B, seat 4"));
+    m_edit->setToolTip(tr("Stays on this computer, never sent"));
+    showLabel();
 }
 
 void LabelEditor::setLabel(const QString& label)
@@ -67,12 +88,25 @@ void LabelEditor::startEditing()
     m_edit->selectAll();
 }
 
+// What was pasted may hold what no label may hold.
+void LabelEditor::strip(const QString& text)
+{
+    const StrippedText stripped = strippedText(text, TextLines::One);
+    m_message->clear();
+    if (stripped.removed == 0)
+        return;
+    const auto before = strippedText(text.left(m_edit->cursorPosition()), TextLines::One).text.size();
+    m_edit->setText(stripped.text);
+    m_edit->setCursorPosition(int(before));
+    sayLeftOut(m_message, stripped.removed);
+}
+
 void LabelEditor::finishEditing()
 {
     if (!m_editing)
         return;
     const bool hadFocus = m_edit->hasFocus();
-    const QString label = m_edit->text().simplified();
+    const QString label = normalisedLabel(m_edit->text());
     const bool changed = label != m_label;
     m_label = label;
     showLabel();
@@ -92,6 +126,7 @@ void LabelEditor::cancelEditing()
 void LabelEditor::showEditing(bool editing)
 {
     m_editing = editing;
+    m_message->clear();
     m_text->setVisible(!editing);
     m_pencil->setVisible(!editing);
     m_edit->setVisible(editing);

@@ -6,6 +6,7 @@ class QLineEdit;
 
 namespace lectern {
 
+class FieldMessage;
 class IconButton;
 class IconLabel;
 
@@ -37,10 +38,13 @@ private:
     void showEditing(bool editing);
     void cancelEditing();
     void showLabel();
+    void strip(const QString& text);
+    void retranslate();
 
     QString m_label;
     bool m_editing = false;
     IconLabel* m_text = nullptr;
+    FieldMessage* m_message = nullptr;
     IconButton* m_pencil = nullptr;
     QLineEdit* m_edit = nullptr;
 };

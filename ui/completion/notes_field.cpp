@@ -1,37 +1,30 @@
 #include "ui/completion/notes_field.h"
 
 #include "domain/notes.h"
+#include "domain/person_text.h"
+#include "ui/common/every_language.h"
 #include "ui/common/field_label.h"
 #include "ui/common/field_message.h"
 #include "ui/common/measures.h"
 #include "ui/common/theme.h"
 #include "ui/completion/form_check.h"
+#include "ui/completion/left_out.h"
+#include "ui/completion/notes_edit.h"
 #include "ui/completion/wrapping.h"
 
-#include <QEvent>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace lectern {
-namespace {
-
-constexpr int kLines = 3;
-
-} // namespace
 
 NotesField::NotesField(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("notesField"));
-    m_edit = new QPlainTextEdit(this);
+    m_edit = new NotesEdit(this);
     m_edit->setObjectName(QStringLiteral("notesEdit"));
-    m_edit->setAccessibleName(tr("Notes"));
-    m_edit->setPlaceholderText(tr("What went well, what to practise"));
-    m_edit->setTabChangesFocus(true);
-    m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    m_edit->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* label = new FieldLabel(tr("Notes"), m_edit, this);
+    auto* label = new FieldLabel({}, m_edit, this);
     m_message = new FieldMessage(this);
     m_message->setObjectName(QStringLiteral("notesMessage"));
     m_message->setField(m_edit);
@@ -42,15 +35,26 @@ NotesField::NotesField(QWidget* parent) : QWidget(parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0); // label and message keep their own distance
     layout->addWidget(label);
-    layout->addWidget(m_edit);
+    layout->addWidget(m_edit, 1);
     layout->addWidget(m_message);
-    updateHeight();
-    updateCounter();
+    inEveryLanguage(this, [this, label] {
+        m_message->clear(); // the form says it again
+        m_edit->setAccessibleName(tr("Notes"));
+        m_edit->setPlaceholderText(tr("What went well, what to practise"));
+        //: the letter after & differs from those of the other fields and of the menu bar
+        label->setText(tr("&Notes"));
+        updateCounter();
+    });
 
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        m_leftOut = 0;
         updateCounter();
         if (!m_filling)
             Q_EMIT edited();
+    });
+    connect(m_edit, &NotesEdit::leftOut, this, [this](int characters) {
+        m_leftOut = characters;
+        Q_EMIT edited(); // the form decides what stands below
     });
     connect(&Theme::current(), &Theme::changed, this, &NotesField::markSurplus);
 }
@@ -58,17 +62,12 @@ NotesField::NotesField(QWidget* parent) : QWidget(parent)
 QString NotesField::text() const
 {
     // Not toPlainText(): that turns no-break spaces into spaces.
-    QString text = m_edit->document()->toRawText();
-    for (QChar& c : text) {
-        if (c == QChar::ParagraphSeparator || c == QChar::LineSeparator)
-            c = u'\n';
-    }
-    return text;
+    return fieldText(m_edit->document()->toRawText());
 }
 
 void NotesField::setText(const QString& text)
 {
-    if (this->text() == text)
+    if (this->text() == fieldText(text))
         return;
     m_filling = true;
     m_edit->setPlainText(text);
@@ -77,10 +76,12 @@ void NotesField::setText(const QString& text)
 
 void NotesField::setError(const QString& words)
 {
-    if (words.isEmpty())
-        m_message->clear();
-    else
+    if (!words.isEmpty())
         m_message->setError(words);
+    else if (m_leftOut > 0)
+        sayLeftOut(m_message, m_leftOut);
+    else
+        m_message->clear();
 }
 
 void NotesField::setRecordedSuffix(bool on)
@@ -88,8 +89,6 @@ void NotesField::setRecordedSuffix(bool on)
     if (m_recordedSuffix == on)
         return;
     m_recordedSuffix = on;
-    m_message->setToolTip(on ? tr("The time of recording is appended to the notes and counts with them")
-                             : QString());
     updateCounter();
 }
 
@@ -109,6 +108,9 @@ void NotesField::updateCounter()
         m_counter = tr("%1 of %2").arg(locale.toString(now.size()), most);
     }
     m_message->setTrailing(m_counter);
+    m_message->setToolTip(m_recordedSuffix
+                              ? tr("The time of recording is appended to the notes and counts with them")
+                              : QString());
 
     m_surplusStart = -1;
     const qsizetype room = Notes::kMaxLength - suffix;
@@ -137,20 +139,6 @@ void NotesField::markSurplus()
         selections.append(surplus);
     }
     m_edit->setExtraSelections(selections);
-}
-
-void NotesField::updateHeight()
-{
-    const int lines = kLines * m_edit->fontMetrics().lineSpacing();
-    m_edit->setFixedHeight(lines + 2 * (m_edit->frameWidth() + int(m_edit->document()->documentMargin())) +
-                           kGap16);
-}
-
-void NotesField::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        updateHeight();
 }
 
 } // namespace lectern

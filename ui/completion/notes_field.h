@@ -2,11 +2,10 @@
 
 #include <QWidget>
 
-class QPlainTextEdit;
-
 namespace lectern {
 
 class FieldMessage;
+class NotesEdit;
 
 /// Notes with a live count of UTF-16 code units, as the server counts them. What is too much is underlined
 /// and tinted, never cut off. Tab leaves the field.
@@ -17,12 +16,12 @@ class NotesField : public QWidget
 public:
     explicit NotesField(QWidget* parent = nullptr);
 
-    [[nodiscard]] QString text() const;
-    void setText(const QString& text); ///< no signal
+    [[nodiscard]] QString text() const; ///< fieldText() (domain/person_text.h)
+    void setText(const QString& text);  ///< no signal
     void setError(const QString& words);
     /// The time of recording will stand behind the notes: it is counted with them, "101 + 35 of 1,000".
     void setRecordedSuffix(bool on);
-    [[nodiscard]] QPlainTextEdit* edit() const { return m_edit; }
+    [[nodiscard]] NotesEdit* edit() const { return m_edit; }
     /// Where the surplus begins, in UTF-16 units, never inside a pair; -1: there is none.
     [[nodiscard]] int surplusStart() const { return m_surplusStart; }
     [[nodiscard]] QString counterText() const { return m_counter; }
@@ -30,18 +29,15 @@ public:
 Q_SIGNALS:
     void edited(); ///< by the user
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void updateCounter();
     void markSurplus();
-    void updateHeight();
 
-    QPlainTextEdit* m_edit = nullptr;
+    NotesEdit* m_edit = nullptr;
     FieldMessage* m_message = nullptr;
     QString m_counter;
     int m_surplusStart = -1;
+    int m_leftOut = 0; ///< characters of what was pasted last
     bool m_filling = false;
     bool m_recordedSuffix = false;
 };

@@ -6,16 +6,16 @@
 
 #include <QAccessible>
 #include <QLineEdit>
-#include <QWheelEvent>
 
 #include <algorithm>
 
 namespace lectern {
 
-NumberBox::NumberBox(double lowest, double highest, QWidget* parent)
+NumberBox::NumberBox(double lowest, double highest, double start, QWidget* parent)
     : QAbstractSpinBox(parent)
     , m_lowest(lowest)
     , m_highest(highest)
+    , m_start(start)
 {
     setFocusPolicy(Qt::StrongFocus);
 #ifndef QT_NO_ACCESSIBILITY
@@ -40,8 +40,7 @@ void NumberBox::chooseNumber(double number)
 {
     if (isReadOnly())
         return;
-    setText(writeNumber(std::clamp(number, m_lowest, m_highest), QLocale()));
-    Q_EMIT edited();
+    replaceByUser(writeNumber(std::clamp(number, m_lowest, m_highest), QLocale()));
 }
 
 void NumberBox::tellValue()
@@ -53,6 +52,21 @@ void NumberBox::tellValue()
     QAccessibleValueChangeEvent event(this, *value);
     QAccessible::updateAccessibility(&event);
 #endif
+}
+
+void NumberBox::replaceByUser(const QString& text)
+{
+    if (lineEdit()->text() != text) {
+        const QSignalBlocker blocker(lineEdit()); // it would tell of every part of the change
+        lineEdit()->selectAll();
+        if (text.isEmpty())
+            lineEdit()->del();
+        else
+            lineEdit()->insert(text);
+    }
+    update();
+    tellValue();
+    Q_EMIT edited();
 }
 
 void NumberBox::setPlaceholder(const QString& text)
@@ -73,14 +87,23 @@ bool NumberBox::isBeingTyped() const
     return hasFocus() && readNumber(text(), QLocale()).kind == NumberText::Kind::Unfinished;
 }
 
-void NumberBox::stepBy(int steps)
+std::optional<double> NumberBox::stepBase() const
 {
     const NumberText read = readNumber(text(), QLocale());
-    const bool known = read.kind == NumberText::Kind::Number ||
-                       (read.kind == NumberText::Kind::Unfinished && text().at(0).isDigit());
-    const double next = known ? std::clamp(read.value + steps, m_lowest, m_highest) : m_lowest;
-    setText(writeNumber(next, QLocale()));
-    Q_EMIT edited();
+    const bool begun = read.kind == NumberText::Kind::Unfinished && text().trimmed().at(0).isDigit();
+    if (read.kind != NumberText::Kind::Number && !begun)
+        return std::nullopt;
+    return read.value;
+}
+
+void NumberBox::stepBy(int steps)
+{
+    const StepEnabled enabled = stepEnabled();
+    if (!enabled.testFlag(steps > 0 ? StepUpEnabled : StepDownEnabled))
+        return;
+    const std::optional<double> base = stepBase();
+    const double next = base ? std::clamp(*base + steps, m_lowest, m_highest) : m_start;
+    replaceByUser(writeNumber(next, QLocale()));
 }
 
 QValidator::State NumberBox::validate(QString&, int&) const
@@ -92,23 +115,13 @@ QAbstractSpinBox::StepEnabled NumberBox::stepEnabled() const
 {
     if (isReadOnly())
         return StepNone;
-    const std::optional<double> value = number();
-    if (!value)
-        return StepUpEnabled | StepDownEnabled;
+    if (text().trimmed().isEmpty())
+        return StepUpEnabled;
+    const std::optional<double> base = stepBase();
     StepEnabled enabled = StepNone;
-    if (*value < m_highest)
-        enabled |= StepUpEnabled;
-    if (*value > m_lowest)
-        enabled |= StepDownEnabled;
+    enabled.setFlag(StepUpEnabled, base && *base < m_highest);
+    enabled.setFlag(StepDownEnabled, base && *base > m_lowest);
     return enabled;
-}
-
-void NumberBox::wheelEvent(QWheelEvent* event)
-{
-    if (hasFocus())
-        QAbstractSpinBox::wheelEvent(event);
-    else
-        event->ignore();
 }
 
 QSize NumberBox::sizeHint() const

@@ -7,16 +7,19 @@
 namespace lectern {
 
 /// A spin box that is a line edit first: any text may stand in it, an empty box is empty (never 0), and
-/// nothing typed is corrected. Arrow keys and buttons step by 1, Page keys by 10, from what stands there;
-/// from an empty or unreadable box to the lower end. The wheel counts only while the box has the keyboard.
+/// nothing typed is corrected. Arrow keys and buttons step by 1, Page keys by 10, from what stands there. In
+/// an empty box a step up gives @p start and a step down does nothing; an unreadable text is not stepped.
+/// What a person replaces by other means than typing can be taken back with Ctrl+Z like what was typed.
 class NumberBox : public QAbstractSpinBox
 {
     Q_OBJECT
 
 public:
-    NumberBox(double lowest, double highest, QWidget* parent = nullptr);
+    NumberBox(double lowest, double highest, double start, QWidget* parent = nullptr);
 
-    void setText(const QString& text); ///< no signal
+    void setText(const QString& text); ///< no signal; forgets what could be undone
+    /// As if a person had marked all and typed @p text.
+    void replaceByUser(const QString& text);
     void setPlaceholder(const QString& text);
     /// As typed by the user, into the range: emits edited().
     void chooseNumber(double number);
@@ -40,14 +43,16 @@ Q_SIGNALS:
 
 protected:
     StepEnabled stepEnabled() const override;
-    void wheelEvent(QWheelEvent* event) override;
 
 private:
     void tellValue();
+    /// The number from which a step goes on.
+    [[nodiscard]] std::optional<double> stepBase() const;
 
     QString m_emptyWords;
     double m_lowest;
     double m_highest;
+    double m_start;
 };
 
 } // namespace lectern

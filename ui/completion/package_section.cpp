@@ -1,6 +1,7 @@
 #include "ui/completion/package_section.h"
 
 #include "ui/common/elided_label.h"
+#include "ui/common/every_language.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
@@ -22,18 +23,18 @@ namespace lectern {
 PackageSection::PackageSection(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("packageSection"));
-    m_fold = new ToggleSection(tr("Package"), this);
+    m_fold = new ToggleSection({}, this);
     m_fold->setOpen(true);
     growWithLines(m_fold);
     m_description = new ToneLabel({}, Type::Small, Tone::Secondary, this);
     m_description->setObjectName(QStringLiteral("packageDescription"));
     m_description->setWordWrap(true);
     m_facts = new FactRows(this);
-    m_size = m_facts->addRow(tr("Size"));
-    m_needs = m_facts->addRow(tr("Needs"));
-    m_platforms = m_facts->addRow(tr("Platforms"));
-    m_checksumRow = m_facts->addRow(tr("Checksum"), makeChecksum());
-    m_status = m_facts->addRow(tr("Status"));
+    m_size = m_facts->addRow();
+    m_needs = m_facts->addRow();
+    m_platforms = m_facts->addRow();
+    m_checksumRow = m_facts->addRow(makeChecksum());
+    m_status = m_facts->addRow();
 
     connect(m_fold, &ToggleSection::toggled, this, [this](bool open) { m_chosen = open; });
     m_fold->content()->addWidget(m_description);
@@ -42,6 +43,18 @@ PackageSection::PackageSection(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_fold);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void PackageSection::retranslate()
+{
+    m_fold->setTitle(tr("Package"));
+    m_facts->setName(m_size, tr("Size"));
+    m_facts->setName(m_needs, tr("Needs"));
+    m_facts->setName(m_platforms, tr("Platforms"));
+    m_facts->setName(m_checksumRow, tr("Checksum"));
+    m_facts->setName(m_status, tr("Status"));
+    m_copy->setName(tr("Copy checksum"));
 }
 
 QWidget* PackageSection::makeChecksum()
@@ -51,7 +64,7 @@ QWidget* PackageSection::makeChecksum()
     m_checksum->setObjectName(QStringLiteral("packageChecksum"));
     m_checksum->setElideMode(Qt::ElideMiddle);
     setType(m_checksum, Type::Small);
-    m_copy = new IconButton(IconName::Copy, tr("Copy checksum"), place);
+    m_copy = new IconButton(IconName::Copy, {}, place);
     m_copy->setObjectName(QStringLiteral("copyChecksum"));
     setKind(m_copy, Kind::Flat);
     setSmall(m_copy);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QList<QWidget*> focusChain() const; ///< in the order of Tab
 
 private:
+    void retranslate();
     void updateFold();
     QWidget* makeChecksum();
 

@@ -2,6 +2,7 @@
 
 #include "domain/number_text.h"
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 
 #include <cmath>
 
@@ -19,6 +20,13 @@ PreviewStrip::PreviewStrip(QWidget* parent) : ToneBox(parent)
 {
     setObjectName(QStringLiteral("previewStrip"));
     showNoScore();
+    inEveryLanguage(this, [this] { m_words(); });
+}
+
+void PreviewStrip::say(std::function<void()> words)
+{
+    m_words = std::move(words);
+    m_words();
 }
 
 void PreviewStrip::show(IconName icon, const QString& strong, const QString& plain, Tone tone)
@@ -33,6 +41,11 @@ void PreviewStrip::showScore(const Score& score)
 }
 
 void PreviewStrip::showReport(double raw, double scaled, bool passed)
+{
+    say([=, this] { sayReport(raw, scaled, passed); });
+}
+
+void PreviewStrip::sayReport(double raw, double scaled, bool passed)
 {
     const QLocale locale;
     const double shown = std::round(scaled * kScaledDigits) / kScaledDigits; // 0.699, not 0.6990000000000001
@@ -52,17 +65,17 @@ void PreviewStrip::showReport(double raw, double scaled, bool passed)
 
 void PreviewStrip::showNoScore()
 {
-    show(IconName::Info, {}, tr("Completes without pass or fail"), Tone::Neutral);
+    say([this] { show(IconName::Info, {}, tr("Completes without pass or fail"), Tone::Neutral); });
 }
 
 void PreviewStrip::showCompletedWithoutScore()
 {
-    show(IconName::Info, {}, tr("Completed without a score"), Tone::Neutral);
+    say([this] { show(IconName::Info, {}, tr("Completed without a score"), Tone::Neutral); });
 }
 
 void PreviewStrip::showUnknown()
 {
-    show(IconName::Info, {}, tr("No result yet"), Tone::Neutral);
+    say([this] { show(IconName::Info, {}, tr("No result yet"), Tone::Neutral); });
 }
 
 } // namespace lectern

@@ -3,6 +3,8 @@
 #include "domain/score.h"
 #include "ui/common/tone_label.h"
 
+#include <functional>
+
 namespace lectern {
 
 /// What the result will be, in one line: "85 → 0.85 · Passed (pass mark 70)". A picture with words: it takes
@@ -23,7 +25,11 @@ public:
     [[nodiscard]] QString words() const { return accessibleName(); }
 
 private:
+    void say(std::function<void()> words);
+    void sayReport(double raw, double scaled, bool passed);
     void show(IconName icon, const QString& strong, const QString& plain, Tone tone);
+
+    std::function<void()> m_words; ///< says what it shows, in the language of the moment
 };
 
 } // namespace lectern

@@ -1,5 +1,6 @@
 #include "ui/completion/result_view.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
 #include "ui/completion/fact_rows.h"
@@ -15,8 +16,8 @@ ResultView::ResultView(QWidget* parent) : QWidget(parent)
     m_strip = new PreviewStrip(this);
     m_strip->setObjectName(QStringLiteral("resultStrip"));
     m_facts = new FactRows(this);
-    m_timeRow = m_facts->addRow(tr("Time spent"));
-    m_whenRow = m_facts->addRow(tr("Completed"));
+    m_timeRow = m_facts->addRow();
+    m_whenRow = m_facts->addRow();
     m_notes = new ToneLabel({}, Type::Body, Tone::Text, this);
     m_notes->setObjectName(QStringLiteral("resultNotes"));
     m_notes->setWordWrap(true);
@@ -26,12 +27,20 @@ ResultView::ResultView(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap8);
-    layout->addWidget(new ToneLabel(tr("Result"), Type::StrongBold, Tone::Text, this));
+    auto* title = new ToneLabel({}, Type::StrongBold, Tone::Text, this);
+    layout->addWidget(title);
     layout->addWidget(m_strip);
     layout->addWidget(m_facts);
     layout->addSpacing(kGap4);
-    layout->addWidget(new ToneLabel(tr("Notes"), Type::SmallStrong, Tone::Text, this));
+    auto* notesTitle = new ToneLabel({}, Type::SmallStrong, Tone::Text, this);
+    layout->addWidget(notesTitle);
     layout->addWidget(m_notes);
+    inEveryLanguage(this, [this, title, notesTitle] {
+        m_facts->setName(m_timeRow, tr("Time spent"));
+        m_facts->setName(m_whenRow, tr("Completed"));
+        title->setText(tr("Result"));
+        notesTitle->setText(tr("Notes"));
+    });
 }
 
 const Record* ResultView::ownResult(const SessionDetail& detail)

@@ -8,7 +8,9 @@ namespace lectern {
 
 class FieldMessage;
 class NumberBox;
+class QuickValues;
 class ScoreSlider;
+class Suggestion;
 
 /// Label, box, slider, message and quick values of the score: three ways to say one value. While the text of
 /// the box is no score the slider keeps the last one.
@@ -25,24 +27,21 @@ public:
     void setError(const QString& words);
     [[nodiscard]] NumberBox* box() const { return m_box; }
     [[nodiscard]] ScoreSlider* slider() const { return m_slider; }
-    /// In the order of Tab: box, slider, quick values.
+    /// In the order of Tab: box, what it suggests, quick values.
     [[nodiscard]] QList<QWidget*> focusChain() const;
 
 Q_SIGNALS:
     void edited(); ///< by the user, any of the three ways
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void addQuickValues();
     void setFromUser(std::optional<double> score);
     void followText();
 
     NumberBox* m_box = nullptr;
     ScoreSlider* m_slider = nullptr;
     FieldMessage* m_message = nullptr;
-    QWidget* m_quick = nullptr;
+    Suggestion* m_suggestion = nullptr;
+    QuickValues* m_quick = nullptr;
 };
 
 } // namespace lectern

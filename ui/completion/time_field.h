@@ -9,6 +9,7 @@ namespace lectern {
 class FieldMessage;
 class NumberBox;
 class StopWatch;
+class Suggestion;
 
 /// Minutes spent in a session, typed or taken from a stop watch. The watch fills the box while it runs;
 /// typing into the box pauses it, and the next start goes on from what stands there.
@@ -31,9 +32,13 @@ Q_SIGNALS:
     void edited(); ///< by the user or by the watch
 
 private:
+    void showStart();
+
+    QDateTime m_startedFrom; ///< while the minutes are told to come from a first launch
     NumberBox* m_box = nullptr;
     StopWatch* m_watch = nullptr;
     FieldMessage* m_message = nullptr;
+    Suggestion* m_suggestion = nullptr;
 };
 
 } // namespace lectern

@@ -1,5 +1,6 @@
 #include "ui/completion/time_line_section.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/toggle_section.h"
 #include "ui/sessions/session_words.h"
 
@@ -18,7 +19,7 @@ constexpr qint64 kDay = 24 * kHour;
 TimeLineSection::TimeLineSection(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("timeLineSection"));
-    m_fold = new ToggleSection(tr("Time line"), this);
+    m_fold = new ToggleSection({}, this);
     m_fold->headButton()->setObjectName(QStringLiteral("timeLineFold"));
     m_line = new TimeLine(this);
     m_line->setObjectName(QStringLiteral("timeLine"));
@@ -30,6 +31,10 @@ TimeLineSection::TimeLineSection(QWidget* parent) : QWidget(parent)
     m_minute->setInterval(60'000);
     connect(m_minute, &QTimer::timeout, this, &TimeLineSection::showSteps);
     setCompact(false);
+    inEveryLanguage(this, [this] {
+        m_fold->setTitle(tr("Time line"));
+        showSteps();
+    });
 }
 
 void TimeLineSection::setClock(const Clock* clock)

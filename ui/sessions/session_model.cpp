@@ -46,6 +46,13 @@ void SessionModel::setListing(const SessionListingPtr& listing)
         remap(next);
 }
 
+void SessionModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
 void SessionModel::ChangedRows::look(const SessionRow& one, const SessionRow& other, qsizetype row)
 {
     if (one.isSameAs(other))

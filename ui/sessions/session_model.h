@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] const SessionListingPtr& listing() const { return m_listing; }
     void setListing(const SessionListingPtr& listing); ///< null: empty
+    /// The language has changed: every word is another one.
+    void retranslate();
     /// Null for a row that isn't there.
     [[nodiscard]] const SessionRow* row(int row) const;
     [[nodiscard]] int rowOf(const QUuid& session) const; ///< -1: not in the list

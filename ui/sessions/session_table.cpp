@@ -1,5 +1,6 @@
 #include "ui/sessions/session_table.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/measures.h"
 #include "ui/sessions/session_delegate.h"
 #include "ui/sessions/session_header.h"
@@ -17,7 +18,6 @@ SessionTable::SessionTable(QWidget* parent)
     , m_delegate(new SessionDelegate(this))
 {
     setObjectName(QStringLiteral("sessionTable"));
-    setAccessibleName(tr("Sessions"));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
@@ -36,6 +36,11 @@ SessionTable::SessionTable(QWidget* parent)
     buildHeader();
     setModel(m_model);
     applyFont();
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Sessions"));
+        m_model->retranslate();
+        planAgain();
+    });
     connect(this, &QTableView::activated, this, [this](const QModelIndex& index) {
         Q_EMIT activatedByUser(index.data(SessionModel::SessionIdRole).toUuid());
     });

@@ -1,6 +1,7 @@
 #include "ui/shell/command_controller.h"
 
 #include "ui/common/isolated.h"
+#include "ui/completion/completion_form.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
 #include "ui/shell/main_controller.h"
@@ -55,6 +56,9 @@ bool CommandController::carryOutOnSession(Command command)
         return true;
     case Command::Recall:
         m_controller.recall();
+        return true;
+    case Command::StopWatch:
+        m_window->detail()->toggleWatch();
         return true;
     case Command::EditLabel:
         m_window->detail()->editLabel();
@@ -201,6 +205,7 @@ void CommandController::updateState()
         menu->setEnabled(command, selected);
     for (const Command command : {Command::NextSession, Command::PreviousSession, Command::NextToScore})
         menu->setEnabled(command, hasRows);
+    menu->setEnabled(Command::StopWatch, selected && m_window->detail()->form()->isVisibleTo(m_window));
     menu->setEnabled(Command::Complete, canComplete);
     menu->setEnabled(Command::CompleteAndNext, canComplete);
     menu->setEnabled(Command::Receipt, selected && !m_window->detail()->recordId().isNull());

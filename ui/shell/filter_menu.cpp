@@ -1,5 +1,6 @@
 #include "ui/shell/filter_menu.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/isolated.h"
 #include "ui/sessions/session_words.h"
 
@@ -27,11 +28,13 @@ QString packageName(const PackageBrief& package)
 
 } // namespace
 
-FilterMenu::FilterMenu(QWidget* parent) : QMenu(tr("Filter"), parent)
+FilterMenu::FilterMenu(QWidget* parent) : QMenu(parent)
 {
     connect(this, &QMenu::aboutToShow, this, &FilterMenu::fill);
-    // An empty menu does not open at all.
-    addAction(tr("Clear filter"));
+    inEveryLanguage(this, [this] {
+        setTitle(tr("Filter"));
+        fill(); // an empty menu does not open at all
+    });
 }
 
 void FilterMenu::setListing(const SessionListing& listing)

@@ -7,8 +7,8 @@
 namespace lectern {
 
 /// The language of the program: translations, the default locale for numbers and dates, the direction of the
-/// layout. UI thread; one for a program, made after QApplication. Widgets that exist already keep their
-/// texts: make them anew.
+/// layout. UI thread; one for a program, made after QApplication. Widgets that exist already are told by
+/// QEvent::LanguageChange, when the event loop runs next: see every_language.h.
 class Language
 {
 public:

@@ -1,5 +1,6 @@
 #include "ui/shell/main_controller.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/undo_bar.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/next_session.h"
@@ -41,6 +42,7 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     , m_receipts(new ReceiptController(console, this))
     , m_drafts(new DraftKeeper(console, this))
     , m_leave(new LeaveController(console, this))
+    , m_watches(preferences.file(), QDateTime::currentDateTimeUtc())
 {
     m_query.view = preferences.view;
     m_query.sort = preferences.sort;
@@ -113,8 +115,10 @@ void MainController::openWindow()
     connectSheet();
     connectHead();
     connectDetail();
+    m_window->detail()->setWatchMemory(&m_watches);
     m_window->restore(m_preferences);
     showAll();
+    inEveryLanguage(m_window.get(), [this] { retranslate(); });
     if (m_presence == Presence::Opening || (m_presence == Presence::SignedIn && !m_listing))
         m_showTimer.start(kAwaitListMs);
     else
@@ -133,16 +137,6 @@ void MainController::showWindow()
 {
     if (m_showTimer.isActive() && m_window)
         present();
-}
-
-void MainController::reopenWindow()
-{
-    m_window->detail()->flushDraft();
-    m_window->store(m_preferences);
-    // The old one goes after the new one stands, so that the program is never without a window.
-    const std::unique_ptr<MainWindow> old = std::move(m_window);
-    disconnect(old.get(), nullptr, this, nullptr);
-    openWindow();
 }
 
 void MainController::raiseWindow()
@@ -268,6 +262,15 @@ void MainController::showAll()
     m_window->detail()->setDetail(m_detail);
     m_window->sheet()->table()->select(m_selected);
     onListing(m_listing);
+}
+
+// Words that follow from what is known. Nothing that people chose or typed is touched.
+void MainController::retranslate()
+{
+    m_window->sideBar()->setAccount(m_account);
+    m_window->sheet()->show(m_presence, m_listing, m_connection, offersDemoHere());
+    m_undo->retranslate();
+    showSelection();
 }
 
 } // namespace lectern

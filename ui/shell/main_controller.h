@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/completion/completion_guard.h"
+#include "ui/completion/watch_memory.h"
 #include "ui/shell/session_empty.h"
 #include "workspace/console.h"
 
@@ -26,8 +27,8 @@ class SignInController;
 class UndoNotice;
 
 /// Connects the Console with the window: what the core says goes into the views, what people do goes to the
-/// core. It knows the last value of everything, so that the window can be made anew in another language.
-/// UI thread. Console, preferences and language must outlive it.
+/// core. It knows the last value of everything: the window may be made at any time. UI thread. Console,
+/// preferences and language must outlive it.
 class MainController : public QObject
 {
     Q_OBJECT
@@ -40,8 +41,6 @@ public:
     void setServer(const QString& server);
     /// Makes and shows the window. The Console may have been started before.
     void openWindow();
-    /// Makes the window anew, e.g. in another language. Drafts are handed over first.
-    void reopenWindow();
     /// Brings the window to the front, also when it is minimised: the program was started once more.
     void raiseWindow();
     [[nodiscard]] MainWindow* window() const { return m_window.get(); }
@@ -60,6 +59,7 @@ public:
     void showReceipt(const QUuid& recordId);
     void setRecordedSuffix(bool on) { m_console.setRecordedSuffix(on); }
     [[nodiscard]] bool recordedSuffix() const { return m_recordedSuffix; }
+    /// The window stays, with all that stands in it; its words change.
     void applyLanguage(const QString& code);
 
 Q_SIGNALS:
@@ -73,6 +73,7 @@ private:
     void connectHead();
     void connectDetail();
     void showAll();
+    void retranslate();
     void present();
     void showWindow();
     void changeQuery(const std::function<void(SessionQuery&)>& change);
@@ -114,6 +115,7 @@ private:
     ReceiptController* m_receipts = nullptr;
     DraftKeeper* m_drafts = nullptr;
     LeaveController* m_leave = nullptr;
+    WatchMemory m_watches;
     std::unique_ptr<MainWindow> m_window;
     CommandController* m_commands = nullptr; ///< child of the window
     UndoNotice* m_undo = nullptr;            ///< child of the window

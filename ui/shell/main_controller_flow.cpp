@@ -313,8 +313,7 @@ void MainController::applyLanguage(const QString& code)
     m_preferences.language = code;
     m_preferences.save();
     m_language.apply(code);
-    // The command comes from a menu of the window that goes.
-    QMetaObject::invokeMethod(this, &MainController::reopenWindow, Qt::QueuedConnection);
+    m_console.watchDetail(m_selected); // its history is told in words
 }
 
 } // namespace lectern

@@ -4,6 +4,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 class QMenuBar;
@@ -21,6 +23,7 @@ enum class Command {
     Complete,
     CompleteAndNext,
     Recall,
+    StopWatch,
     EditLabel,
     Receipt,
     RecordedSuffix,
@@ -65,8 +68,12 @@ Q_SIGNALS:
     void triggered(lectern::Command command);
 
 private:
-    QAction* add(QMenu* menu, Command command, const QString& text, const QList<QKeySequence>& keys = {});
-    void addChoices(QMenu* menu, const QList<std::pair<Command, QString>>& choices);
+    // Texts are sources for tr(): they are said in each language that is chosen.
+    QMenu* addMenu(QMenuBar* bar, const char* title);
+    QMenu* addMenu(QMenu* menu, const char* title);
+    QAction* add(QMenu* menu, Command command, const char* text, const QList<QKeySequence>& keys = {});
+    void addChoices(QMenu* menu, const QList<std::pair<Command, const char*>>& choices);
+    void retranslate() const;
     void buildFile(QMenuBar* bar);
     void buildEdit(QMenuBar* bar);
     void buildSession(QMenuBar* bar);
@@ -76,6 +83,7 @@ private:
 
     QHash<Command, QAction*> m_actions;
     QList<QAction*> m_order;
+    QList<std::pair<QAction*, std::function<QString()>>> m_words;
 };
 
 } // namespace lectern

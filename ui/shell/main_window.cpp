@@ -166,6 +166,8 @@ void MainWindow::showEvent(QShowEvent* event)
 
 void MainWindow::changeEvent(QEvent* event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        setLocale(QLocale()); // of all that stands in it
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_sheets)
         fitToSize();

@@ -35,6 +35,8 @@ public:
     /// Puts a server in front of the list. True if that changed it.
     bool rememberServer(const QString& server);
     void save();
+    /// Where other things of this window may be kept, in groups of their own.
+    [[nodiscard]] QString file() const { return m_file.fileName(); }
 
 private:
     void readColumns();

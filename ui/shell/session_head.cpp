@@ -2,6 +2,7 @@
 
 #include "ui/common/announce.h"
 #include "ui/common/draw_tabular.h"
+#include "ui/common/every_language.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/isolated.h"
 #include "ui/common/search_field.h"
@@ -26,13 +27,10 @@ constexpr int kLeastSearch = 96;
 constexpr int kNarrowSearch = 148;
 constexpr int kWideSearch = 176;
 
-QToolButton* makeButton(IconName name, const QString& text, const QString& toolTip, QWidget* parent)
+QToolButton* makeButton(IconName name, QWidget* parent)
 {
     auto* const button = new QToolButton(parent);
     button->setIcon(icon(name));
-    button->setText(text);
-    setSpokenName(button, text);
-    button->setToolTip(toolTip);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;
@@ -68,18 +66,13 @@ void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
     m_search->setMaximumWidth(kWideSearch);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter = new FilterMenu(sheet);
-    m_filterButton = makeButton(IconName::Filter, tr("Filter"), tr("Filter the list"), sheet);
+    m_filterButton = makeButton(IconName::Filter, sheet);
     m_filterButton->setObjectName(QStringLiteral("filter"));
     m_filterButton->setMenu(m_filter);
     m_filterButton->setPopupMode(QToolButton::InstantPopup);
-    m_refresh = new IconButton(IconName::Refresh, tr("Refresh"), sheet);
+    m_refresh = new IconButton(IconName::Refresh, {}, sheet);
     m_refresh->setObjectName(QStringLiteral("refresh"));
-    m_refresh->setToolTip(
-        tr("Refresh (%1)").arg(isolated(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText))));
-    m_new = makeButton(IconName::Add, tr("New session"),
-                       tr("New session (%1)")
-                           .arg(isolated(QKeySequence(QKeySequence::New).toString(QKeySequence::NativeText))),
-                       sheet);
+    m_new = makeButton(IconName::Add, sheet);
     m_new->setObjectName(QStringLiteral("newSession"));
     row->addWidget(m_title);
     row->addSpacing(4);
@@ -88,6 +81,21 @@ void SessionHead::addWidgets(QHBoxLayout* row, QWidget* sheet)
     constexpr int kBeforeTheGap = 100; // the search has its whole width before there is a gap
     for (QWidget* const widget : stops())
         row->addWidget(widget, widget == m_search ? kBeforeTheGap : 0);
+    inEveryLanguage(sheet, [this] { retranslate(); });
+}
+
+// Title, count and filter follow with the list.
+void SessionHead::retranslate()
+{
+    const auto keys = [](const QKeySequence& sequence) {
+        return isolated(sequence.toString(QKeySequence::NativeText));
+    };
+    m_refresh->setName(tr("Refresh"));
+    m_refresh->setToolTip(tr("Refresh (%1)").arg(keys(Qt::Key_F5)));
+    m_new->setText(tr("New session"));
+    setSpokenName(m_new, m_new->text());
+    m_new->setToolTip(tr("New session (%1)").arg(keys(QKeySequence::New)));
+    showFilterCount(m_query);
 }
 
 QList<QWidget*> SessionHead::stops() const
@@ -101,7 +109,8 @@ void SessionHead::setListing(const SessionListing& listing)
     const auto count = listing.total();
     m_count->setText(count > 0 || listing.query.isFiltered() ? QLocale().toString(count) : QString());
     m_filter->setListing(listing);
-    showFilterCount(listing.query);
+    m_query = listing.query;
+    showFilterCount(m_query);
 }
 
 void SessionHead::showFilterCount(const SessionQuery& query)

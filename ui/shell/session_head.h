@@ -53,6 +53,7 @@ protected:
 
 private:
     void addWidgets(QHBoxLayout* row, QWidget* sheet);
+    void retranslate();
     void showFilterCount(const SessionQuery& query);
 
     ToneLabel* m_title = nullptr;
@@ -63,6 +64,7 @@ private:
     QToolButton* m_new = nullptr;
     FilterMenu* m_filter = nullptr;
     QTimer* m_pause = nullptr;
+    SessionQuery m_query; ///< of the list that is shown
 };
 
 } // namespace lectern

@@ -1,6 +1,7 @@
 #include "ui/shell/side_bar.h"
 
 #include "ui/common/account_button.h"
+#include "ui/common/every_language.h"
 #include "ui/common/measures.h"
 #include "ui/common/nav_list.h"
 #include "ui/common/nav_row.h"
@@ -13,10 +14,10 @@ SideBar::SideBar(QWidget* parent) : QWidget(parent), m_list(new NavList(this))
 {
     setObjectName(QStringLiteral("sideBar"));
     m_list->setObjectName(QStringLiteral("views"));
-    m_list->setAccessibleName(tr("Views"));
-    m_list->addSection(tr("Sessions"));
+    m_list->addSection({});
     const auto add = [this](SessionView view, IconName icon) {
-        m_list->addRow(static_cast<int>(view), icon, viewName(view));
+        m_list->addRow(static_cast<int>(view), icon, {});
+        m_views.append(view);
     };
     add(SessionView::ToScore, IconName::ToScore);
     add(SessionView::InProgress, IconName::InProgress);
@@ -36,6 +37,15 @@ SideBar::SideBar(QWidget* parent) : QWidget(parent), m_list(new NavList(this))
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_list, &NavList::currentChanged, this,
             [this](int id) { Q_EMIT viewChosen(static_cast<SessionView>(id)); });
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void SideBar::retranslate()
+{
+    m_list->setAccessibleName(tr("Views"));
+    m_list->setSectionTitle(0, tr("Sessions"));
+    for (const SessionView view : std::as_const(m_views))
+        m_list->setText(static_cast<int>(view), viewName(view));
     fitWidth();
 }
 

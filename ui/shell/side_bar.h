@@ -40,12 +40,14 @@ Q_SIGNALS:
     void viewChosen(lectern::SessionView view);
 
 private:
+    void retranslate();
     void fitWidth();
 
     NavList* m_list = nullptr;
     AccountButton* m_account = nullptr;
     QVBoxLayout* m_column = nullptr;
     QVBoxLayout* m_foot = nullptr;
+    QVector<SessionView> m_views;
     bool m_rail = false;
 };
 

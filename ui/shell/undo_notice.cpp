@@ -77,13 +77,27 @@ void UndoNotice::open(const Record& record, const QString& name)
     Q_EMIT changed();
 }
 
+/// In the language of now; nothing is announced.
+void UndoNotice::retranslate()
+{
+    if (m_held.isEmpty() || m_tells || !m_bar->isOpen())
+        return;
+    show(false);
+    m_bar->button()->setText(tr("Recall"));
+    showKey();
+}
+
+void UndoNotice::showKey()
+{
+    m_bar->button()->setToolTip(
+        tr("Recall (%1)").arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
+}
+
 void UndoNotice::show(bool announced)
 {
     if (announced || !m_bar->isOpen()) {
         m_bar->open(IconName::Completed, fact(), text(), tr("Recall"));
-        m_bar->button()->setToolTip(
-            tr("Recall (%1)")
-                .arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
+        showKey();
     } else {
         m_bar->setFact(fact());
         m_bar->setText(text());

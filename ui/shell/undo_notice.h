@@ -39,6 +39,7 @@ public:
     void remove(const QUuid& record);
     /// Forgets all of them, and closes the bar.
     void clear();
+    void retranslate();
     /// Says once why something was not done, or that it was. What can be recalled stays so.
     void tell(const QString& words, IconName icon = IconName::Warning);
     /// The newest; null: nothing to recall.
@@ -55,6 +56,7 @@ private:
     void hide();
     [[nodiscard]] QString fact() const;
     [[nodiscard]] QString text() const;
+    void showKey();
     void tick();
 
     UndoBar* m_bar;
