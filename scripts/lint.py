@@ -48,6 +48,8 @@ HOUSE_RULES = [
     (r"\.(h|cpp)$", r"\b(TODO|FIXME|XXX|HACK)\b", "left-over"),
     (r"^(app|ui)/.*\.(h|cpp)$", r"\bQEventLoop\b|\bprocessEvents\b|QThread::(m|u)?sleep|waitFor(Finished|ReadyRead|Connected)\(",
      "nested event loop, sleep or blocking wait"),
+    (r"^ui/(?!common/plain_words).*\.(h|cpp)$", r"\bAutoText\b|\b(set|append|insert)Html\(",
+     "words that may be taken for markup: Qt::PlainText, or Qt::RichText with toHtmlEscaped()"),
     (r"^tests/.*\.cpp$", r"QTest::q(Sleep|Wait)\(|\bQEXPECT_FAIL\(", "sleeping or failing test"),
 ]
 

@@ -428,7 +428,7 @@ Qt %1</translation>
     <message>
         <source>Draft saved %1</source>
         <comment>time or weekday</comment>
-        <translation>Entwurf von %1</translation>
+        <translation>Entwurf gespeichert %1</translation>
     </message>
 </context>
 <context>
@@ -1178,6 +1178,10 @@ Qt %1</translation>
         <source>&amp;Append the time of recording to the notes</source>
         <translation>&amp;Zeit der Aufzeichnung an die Notizen anhängen</translation>
     </message>
+    <message>
+        <source>Start or pause the stop &amp;watch</source>
+        <translation>Stoppuhr &amp;starten oder anhalten</translation>
+    </message>
 </context>
 <context>
     <name>lectern::NavRow</name>
@@ -1273,6 +1277,11 @@ Qt %1</translation>
         <source>%1 + %2 of %3</source>
         <extracomment>characters of the notes and of the time of recording behind them: &quot;101 + 35 of 1,000&quot;</extracomment>
         <translation>%1 + %2 von %3</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <extracomment>the letter after &amp; differs from those of the other fields and of the menu bar</extracomment>
+        <translation>&amp;Notizen</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1404,22 @@ Qt %1</translation>
     <message>
         <source>No result yet</source>
         <translation>Noch kein Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::QuickValues</name>
+    <message>
+        <source>Scores that are often given</source>
+        <extracomment>name of a row of buttons, spoken</extracomment>
+        <translation>Häufige Punktzahlen</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Punkte: %1</translation>
     </message>
 </context>
 <context>
@@ -1804,14 +1829,6 @@ Qt %1</translation>
         <translation>Punkte, Schieberegler</translation>
     </message>
     <message>
-        <source>Score %1</source>
-        <translation>Punkte: %1</translation>
-    </message>
-    <message>
-        <source>No score</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
         <source>%1 Did you mean %2?</source>
         <extracomment>%1: what is wrong, a sentence. %2: a score</extracomment>
         <translation>%1 Vielleicht %2?</translation>
@@ -1819,6 +1836,11 @@ Qt %1</translation>
     <message>
         <source>no score</source>
         <translation>keine Punkte</translation>
+    </message>
+    <message>
+        <source>S&amp;core</source>
+        <extracomment>the letter after &amp; differs from those of the other fields and of the menu bar</extracomment>
+        <translation>&amp;Punkte</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2529,28 @@ Qt %1</translation>
         <source>Start the stop watch</source>
         <translation>Stoppuhr starten</translation>
     </message>
+    <message>
+        <source>Reset</source>
+        <extracomment>puts the stop watch back to 00:00:00</extracomment>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the stop watch</source>
+        <translation>Stoppuhr zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::Suggestion</name>
+    <message>
+        <source>Use %1</source>
+        <extracomment>%1: a number that is likely meant</extracomment>
+        <translation>%1 übernehmen</translation>
+    </message>
+    <message>
+        <source>%1: use %2</source>
+        <extracomment>%1: name of a field. %2: a number</extracomment>
+        <translation>%1: %2 übernehmen</translation>
+    </message>
 </context>
 <context>
     <name>lectern::TimeField</name>
@@ -2526,6 +2570,26 @@ Qt %1</translation>
     <message>
         <source>no time</source>
         <translation>keine Dauer</translation>
+    </message>
+    <message>
+        <source>&amp;Time spent</source>
+        <extracomment>the letter after &amp; differs from those of the other fields and of the menu bar</extracomment>
+        <translation>Da&amp;uer</translation>
+    </message>
+    <message>
+        <source>Counts from the first launch at %1</source>
+        <comment>time</comment>
+        <translation>Zählt ab dem ersten Start um %1</translation>
+    </message>
+    <message>
+        <source>Counted from the first launch at %1</source>
+        <comment>time</comment>
+        <translation>Gezählt ab dem ersten Start um %1</translation>
+    </message>
+    <message>
+        <source>%1 Did you mean %2?</source>
+        <extracomment>%1: what is wrong, a sentence. %2: minutes</extracomment>
+        <translation>%1 Vielleicht %2?</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2801,16 @@ Qt %1</translation>
     <message>
         <source>Draft taken over from a file of another computer</source>
         <translation>Entwurf aus einer Datei eines anderen Computers übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::sayLeftOut</name>
+    <message numerus="yes">
+        <source>Left out %n control character(s) of what was pasted.</source>
+        <translation>
+            <numerusform>%n Steuerzeichen aus dem Eingefügten weggelassen.</numerusform>
+            <numerusform>%n Steuerzeichen aus dem Eingefügten weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -246,6 +246,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::sayLeftOut</name>
+    <message numerus="yes">
+        <source>Left out %n control character(s) of what was pasted.</source>
+        <translation>
+            <numerusform>Left out %n control character of what was pasted.</numerusform>
+            <numerusform>Left out %n control characters of what was pasted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::validate</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>

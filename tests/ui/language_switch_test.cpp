@@ -1,5 +1,5 @@
-#include "detail_samples.h"
-#include "session_samples.h"
+#include "window_desk.h"
+
 #include "ui/common/fonts.h"
 #include "ui/common/theme.h"
 #include "ui/completion/completion_form.h"
@@ -34,51 +34,10 @@
 
 using namespace lectern;
 using namespace lectern::samples;
+using namespace lectern::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A window with sessions in it and somebody who is about to score one.
-class Desk
-{
-public:
-    Desk(const QString& folder, Language& language)
-    {
-        ConsoleConfig config;
-        config.profileRoot = folder + u"/profile"_s;
-        preferences = std::make_unique<Preferences>(folder + u"/window.ini"_s);
-        console = std::make_unique<Console>(config); // never started: the test speaks for it
-        controller = std::make_unique<MainController>(*console, *preferences, language);
-        controller->openWindow();
-        Q_EMIT console->accountOpened({});
-        ConnectionStatus online;
-        online.state = ConnectionStatus::State::Online;
-        Q_EMIT console->connectionChanged(online);
-        QList<SessionRow> rows;
-        for (int number = 1; number <= 60; ++number)
-            rows.append(listedRow(number));
-        SessionQuery query;
-        query.view = preferences->view;
-        query.sort = preferences->sort;
-        query.order = preferences->order;
-        Q_EMIT console->listingChanged(listingOf(rows, query));
-    }
-
-    void show(SessionDetail detail) const
-    {
-        Q_EMIT console->detailChanged(std::make_shared<SessionDetail>(std::move(detail)));
-    }
-
-    template <typename T>
-    T* part(const char* name) const
-    {
-        return controller->window()->findChild<T*>(QLatin1String(name));
-    }
-
-    std::unique_ptr<Preferences> preferences;
-    std::unique_ptr<Console> console;
-    std::unique_ptr<MainController> controller;
-};
 
 /// All that a person reads in the window, and all that is read to them.
 QStringList wordsOf(const QWidget* window)
@@ -209,6 +168,28 @@ private slots:
                  scrolled);
         QVERIFY(table->selectionModel()->isRowSelected(0, {}));
         QVERIFY(drafts.isEmpty());
+    }
+
+    void numbersAreWrittenInTheNewLanguage()
+    {
+        MainWindow* const window = m_desk->controller->window();
+        auto* const score = m_desk->part<NumberBox>("scoreBox");
+        auto* const line = score->findChild<QLineEdit*>();
+        window->detail()->focusScore();
+        QTest::keyClicks(score, u"72.5"_s);
+        line->setCursorPosition(3);
+        QSignalSpy drafts(window->detail(), &DetailPanel::draftChanged);
+        choose(u"de"_s);
+        QCOMPARE(score->text(), u"72,5"_s);
+        QCOMPARE(line->cursorPosition(), 3);
+        QCOMPARE(window->detail()->form()->completion()->score, Score::of(72.5));
+        window->detail()->flushDraft();
+        QCOMPARE(drafts.constLast().at(1).value<CompletionText>().score, u"72,5"_s);
+        choose(u"ar"_s);
+        QCOMPARE(window->detail()->form()->completion()->score, Score::of(72.5));
+        choose(u"en"_s);
+        QCOMPARE(score->text(), u"72.5"_s);
+        QVERIFY(line->isUndoAvailable());
     }
 
     void whatTheCoreSaidBeforeIsNoNews()

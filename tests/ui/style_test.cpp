@@ -4,6 +4,7 @@
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/pill.h"
+#include "ui/common/plain_words.h"
 #include "ui/common/score_slider.h"
 #include "ui/common/theme.h"
 #include "ui/common/tone_label.h"
@@ -21,6 +22,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -252,6 +254,39 @@ private slots:
         QCOMPARE(editable->currentIndex(), 0);
         QCOMPARE(slider->value(), 50);
         QCOMPARE(tabs->currentIndex(), 0);
+    }
+
+    void wordsThatLookLikeMarkupAreWords()
+    {
+        const QString words = u"<b>Group B</b> <img src=x>"_s;
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* label = new QLabel(words);
+        auto* rich = new QLabel(words.toHtmlEscaped());
+        rich->setTextFormat(Qt::RichText);
+        layout->addWidget(label);
+        layout->addWidget(rich);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QCOMPARE(rich->textFormat(), Qt::RichText);
+        QToolTip::showText(window.mapToGlobal(QPoint(5, 5)), words, &window);
+        QLabel* tip = nullptr;
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget* each : windows)
+            tip = each->inherits("QTipLabel") ? qobject_cast<QLabel*>(each) : tip;
+        QVERIFY(tip);
+        QCOMPARE(tip->text(), words);
+        QCOMPARE(tip->textFormat(), Qt::PlainText);
+        QToolTip::hideText();
+    }
+
+    void htmlIsReadForItsWords()
+    {
+        QCOMPARE(wordsOfHtml(u"<p>Entry <b>permit</b></p><img src=\"x\"><p>A &amp; B</p>"_s),
+                 u"Entry permit\n\nA & B"_s);
+        QCOMPARE(wordsOfHtml(u"Score < 50 & time > 3"_s), u"Score < 50 & time > 3"_s);
+        QCOMPARE(wordsOfHtml(u"<Group A> first"_s), u"<Group A> first"_s);
     }
 
     void undoBarCountsWithoutMovingTheFocus()

@@ -1,6 +1,7 @@
 // Hints and set-up of LecternStyle; what it draws is in lectern_style.cpp.
 #include "ui/common/icons.h"
 #include "ui/common/lectern_style.h"
+#include "ui/common/plain_words.h"
 #include "ui/common/press_guard.h"
 #include "ui/common/style_fields.h"
 
@@ -12,6 +13,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QScrollBar>
 #include <QSlider>
 #include <QTabBar>
@@ -95,6 +97,10 @@ void LecternStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_Hover);
     if (qobject_cast<QScrollBar*>(widget)) // the sheet shows through beside the thumb
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
+    // Titles, labels and what a server says are words, whatever they look like. QMessageBox::aboutQt() needs
+    // its markup; boxes of our own are given plainWordsOnly().
+    if (!qobject_cast<QMessageBox*>(widget->window()))
+        plainWordsOnly(widget);
     // Scrolling across a field does not take the keyboard to it.
     if (widget->focusPolicy() == Qt::WheelFocus)
         widget->setFocusPolicy(Qt::StrongFocus);

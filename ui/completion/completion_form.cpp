@@ -60,6 +60,8 @@ void CompletionForm::retranslate()
     m_title->setText(tr("Result"));
     showSaved();
     check();
+    if (text() != m_handed) // numbers are written in another way now
+        m_debounce->start();
 }
 
 void CompletionForm::build()

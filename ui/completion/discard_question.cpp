@@ -1,6 +1,7 @@
 #include "ui/completion/discard_question.h"
 
 #include "ui/common/kinds.h"
+#include "ui/common/plain_words.h"
 
 #include <QPushButton>
 
@@ -13,6 +14,7 @@ DiscardQuestion::DiscardQuestion(QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setInformativeText(
         tr("It will not be sent. It stays in the history of this computer, marked as discarded."));
+    plainWordsOnly(this);
     QPushButton* discard = addButton(tr("Discard"), AcceptRole);
     setKind(discard, Kind::Danger);
     QPushButton* keep = addButton(tr("Keep"), RejectRole);

@@ -5,9 +5,11 @@
 #include "ui/completion/spoken_number.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QLineEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace lectern {
 
@@ -90,10 +92,41 @@ bool NumberBox::isBeingTyped() const
 std::optional<double> NumberBox::stepBase() const
 {
     const NumberText read = readNumber(text(), QLocale());
-    const bool begun = read.kind == NumberText::Kind::Unfinished && text().trimmed().at(0).isDigit();
+    const bool begun = read.kind == NumberText::Kind::Unfinished && plainNumberText(text()).at(0).isDigit();
     if (read.kind != NumberText::Kind::Number && !begun)
         return std::nullopt;
     return read.value;
+}
+
+void NumberBox::changeEvent(QEvent* event)
+{
+    QAbstractSpinBox::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        rewriteFor(QLocale());
+}
+
+void NumberBox::rewriteFor(const QLocale& locale)
+{
+    const QLocale before = std::exchange(m_locale, locale);
+    const QString was = text();
+    const NumberText read = readNumber(was, before);
+    const auto point = was.indexOf(before.decimalPoint());
+    if (read.kind != NumberText::Kind::Number || point < 0 || before.decimalPoint() == locale.decimalPoint())
+        return;
+    QLineEdit* const line = lineEdit();
+    const int cursor = line->cursorPosition();
+    const int marked = line->selectionStart();
+    const auto length = line->selectionLength();
+    const bool backwards = marked >= 0 && cursor == marked;
+    const QSignalBlocker blocker(line); // nobody typed this
+    line->setSelection(int(point), int(before.decimalPoint().size()));
+    line->insert(locale.decimalPoint());
+    if (marked < 0)
+        line->setCursorPosition(cursor);
+    else if (backwards)
+        line->setSelection(marked + int(length), -int(length));
+    else
+        line->setSelection(marked, int(length));
 }
 
 void NumberBox::stepBy(int steps)

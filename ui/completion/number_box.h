@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractSpinBox>
+#include <QLocale>
 
 #include <optional>
 
@@ -43,9 +44,12 @@ Q_SIGNALS:
 
 protected:
     StepEnabled stepEnabled() const override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void tellValue();
+    /// Another language writes 72.5 as 72,5: the number stays, and cursor and undo with it.
+    void rewriteFor(const QLocale& locale);
     /// The number from which a step goes on.
     [[nodiscard]] std::optional<double> stepBase() const;
 
@@ -53,6 +57,7 @@ private:
     double m_lowest;
     double m_highest;
     double m_start;
+    QLocale m_locale; ///< in which the text is written
 };
 
 } // namespace lectern

@@ -5,6 +5,7 @@
 #include "ui/common/icon_button.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
+#include "ui/common/plain_words.h"
 #include "ui/common/toggle_section.h"
 #include "ui/common/tone_label.h"
 #include "ui/completion/fact_rows.h"
@@ -80,7 +81,7 @@ QWidget* PackageSection::makeChecksum()
 void PackageSection::setDetail(const SessionDetail& detail)
 {
     const Package package = detail.package.value_or(Package());
-    m_description->setText(detail.package ? package.description
+    m_description->setText(detail.package ? wordsOfHtml(package.description)
                                           : tr("The catalogue was not fetched yet. Details come with it."));
     m_description->setVisible(!m_description->text().isEmpty());
     m_facts->setValue(m_size, PackageWords::size(package));

@@ -1,6 +1,7 @@
 #include "ui/shell/command_controller.h"
 
 #include "ui/common/isolated.h"
+#include "ui/common/plain_words.h"
 #include "ui/completion/completion_form.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
@@ -226,6 +227,7 @@ void CommandController::openAbout()
            "Free software under the GNU General Public License, version 3 or later, without "
            "any warranty.\n\nQt %1")
             .arg(isolated(QLatin1String(qVersion()))));
+    plainWordsOnly(box);
     box->open();
 }
 

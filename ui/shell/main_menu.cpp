@@ -102,7 +102,8 @@ void MainMenu::buildSession(QMenuBar* bar)
     add(menu, Command::Recall, QT_TR_NOOP("&Recall"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     menu->addSeparator();
     add(menu, Command::StopWatch, QT_TR_NOOP("Start or pause the stop &watch"),
-        {QKeySequence(Qt::CTRL | Qt::Key_T)});
+        {QKeySequence(Qt::CTRL | Qt::Key_T)})
+        ->setAutoRepeat(false);
     add(menu, Command::EditLabel, QT_TR_NOOP("Edit &label"), {QKeySequence(Qt::Key_F2)});
     add(menu, Command::Receipt, QT_TR_NOOP("Recei&pt…"), {QKeySequence(Qt::CTRL | Qt::Key_R)});
     menu->addSeparator();

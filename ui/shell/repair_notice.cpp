@@ -1,6 +1,8 @@
 #include "ui/shell/repair_notice.h"
 
 #include "ui/common/isolated.h"
+#include "ui/common/plain_words.h"
+
 #include <QDir>
 #include <QLocale>
 
@@ -16,6 +18,7 @@ RepairNotice::RepairNotice(const RepairReport& report, QWidget* parent) : QMessa
     setInformativeText(words(report));
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     addButton(QMessageBox::Ok);
+    plainWordsOnly(this); // it names a path
 }
 
 QString RepairNotice::words(const RepairReport& report)

@@ -1,5 +1,6 @@
 #include "ui/signin/package_model.h"
 
+#include "ui/common/plain_words.h"
 #include "ui/sessions/session_words.h"
 
 #include <QCollator>
@@ -88,7 +89,7 @@ QVariant PackageModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return QString(package.title + QStringLiteral(", ") + factsOf(package));
     case Qt::ToolTipRole:
-        return package.description.isEmpty() ? package.title : package.description;
+        return package.description.isEmpty() ? package.title : wordsOfHtml(package.description);
     default:
         return {};
     }

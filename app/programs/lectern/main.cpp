@@ -6,6 +6,7 @@
 #include "store/private_files.h"
 #include "store/profile.h"
 #include "ui/common/fonts.h"
+#include "ui/common/plain_words.h"
 #include "ui/common/theme.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_controller.h"
@@ -83,6 +84,7 @@ int tell(const Start& start, const Failure& failure)
     QTextStream(stderr) << "lectern: " << failure.message << '\n' << Qt::flush;
     QMessageBox box(QMessageBox::NoIcon, QGuiApplication::applicationDisplayName(), failure.message,
                     QMessageBox::Close);
+    plainWordsOnly(&box);
     QObject::connect(&box, &QMessageBox::finished, qApp, &QCoreApplication::quit);
     box.show();
     QApplication::exec();
