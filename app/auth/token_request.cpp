@@ -66,6 +66,7 @@ void tellSignedOut(HttpClient& http, const ServerAddress& address, const QString
     plan.verb = CallPlan::Verb::Post;
     plan.url = address.auth(u"logout"_s);
     plan.url.setQuery(u"scope=local"_s);
+    plan.setHeader("Content-Type", "application/json"); // else Qt calls the empty body a form
     // By hand, without a source of tokens: one that has ended is not renewed for this.
     if (mayCarryToken(plan.url)) {
         plan.setHeader("Authorization", "Bearer " + accessToken.toUtf8());
