@@ -1,5 +1,6 @@
 #include "session_commands.h"
 
+#include "domain/printable.h"
 #include "output.h"
 #include "wire/json_read.h"
 
