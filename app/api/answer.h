@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/rate_limit.h"
 #include "domain/failure.h"
 
 #include <QByteArray>
@@ -30,7 +31,11 @@ struct Answer
         NotAllowed,   ///< never sent: a token must not travel over plain http
     };
 
+    /// What of a TLS failure a person can do something about.
+    enum class TlsTrouble { None, UnknownIssuer, WrongName, Expired, NotYetValid };
+
     Transport transport = Transport::Aborted;
+    TlsTrouble tlsTrouble = TlsTrouble::None; ///< of a TlsFailure; None: something else
     /// False only if no byte of the request's body can have left this computer: then nothing happened at the
     /// server. True whenever that cannot be proved.
     bool requestStarted = false;
@@ -44,6 +49,7 @@ struct Answer
     /// Retry-After or X-RateLimit-*, as a time of this computer's clock (UTC), at most 24 h ahead; invalid:
     /// the server asks for no wait.
     QDateTime notBefore;
+    RateLimits limits;    ///< what it tells of the budget of its kind of calls
     QDateTime receivedAt; ///< this computer's clock, UTC
     bool http2 = false;
     bool usedOtherUrl = false; ///< came from CallPlan::otherUrl

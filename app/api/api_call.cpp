@@ -11,6 +11,9 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
+#include <QSslError>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,29 @@ bool isUnknownPath(const Answer& answer)
 {
     return answer.transport == Transport::Ok && answer.status == kNotFound &&
            !wire::errorFromBody(answer.body).hasKnownCode();
+}
+
+constexpr qint64 kReadAhead = 512 * 1024;
+
+Answer::TlsTrouble tlsTroubleOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::CertificateExpired:
+        return Answer::TlsTrouble::Expired;
+    case QSslError::CertificateNotYetValid:
+        return Answer::TlsTrouble::NotYetValid;
+    case QSslError::HostNameMismatch:
+        return Answer::TlsTrouble::WrongName;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return Answer::TlsTrouble::UnknownIssuer;
+    default:
+        return Answer::TlsTrouble::None;
+    }
 }
 
 bool hasNoRoute(const QNetworkReply& reply)
@@ -145,10 +171,25 @@ void ApiCall::sendRequest()
 void ApiCall::watch(QNetworkReply* reply)
 {
     m_reply = reply;
+    m_tlsErrors.clear();
+    m_tlsTrouble = Answer::TlsTrouble::None;
+    // Qt reads no further ahead than this: else a fast peer fills the memory before maxBytes is looked at.
+    reply->setReadBufferSize(kReadAhead);
+    connect(reply, &QNetworkReply::sslErrors, this, &ApiCall::onTlsErrors);
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] { m_silence.start(m_plan.silenceMs); });
     connect(reply, &QNetworkReply::readyRead, this, &ApiCall::onReadable);
     connect(reply, &QNetworkReply::finished, this, &ApiCall::onReplyFinished);
+}
+
+/// Nothing is ignored: the reply fails, and this is why.
+void ApiCall::onTlsErrors(const QList<QSslError>& errors)
+{
+    for (const QSslError& error : errors) {
+        m_tlsErrors.append(error.errorString());
+        // A wrong clock makes other errors too: the later ones of the enumeration explain the others.
+        m_tlsTrouble = std::max(m_tlsTrouble, tlsTroubleOf(error.error()));
+    }
 }
 
 void ApiCall::onReadable()
@@ -249,6 +290,11 @@ void ApiCall::onReplyFinished()
     const QDateTime now = m_plan.clock ? m_plan.clock->now() : QDateTime::currentDateTimeUtc();
     Answer answer = answerOf(*m_reply, std::move(m_received), m_stopped, now);
     answer.tries = m_tries;
+    if (answer.transport == Transport::TlsFailure) {
+        answer.tlsTrouble = m_tlsTrouble;
+        if (!m_tlsErrors.isEmpty())
+            answer.transportDetail += ": "_L1 + m_tlsErrors.join("; "_L1);
+    }
     // Qt has no error of its own for "no route to the host".
     if (answer.transport == Transport::Reset && hasNoRoute(*m_reply) && !somethingLeft())
         answer.transport = Transport::Refused;

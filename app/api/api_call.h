@@ -52,6 +52,7 @@ private:
     void sendRequest();
     [[nodiscard]] QNetworkRequest request() const;
     void watch(QNetworkReply* reply);
+    void onTlsErrors(const QList<QSslError>& errors);
     void onReadable();
     void takeReceived();
     void onReplyFinished();
@@ -71,6 +72,8 @@ private:
     const CallPlan m_plan;
     QUrl m_url;
     QString m_usedToken;
+    Answer::TlsTrouble m_tlsTrouble = Answer::TlsTrouble::None;
+    QStringList m_tlsErrors;
     QPointer<QNetworkReply> m_reply;
     QPointer<CompletionBody> m_body; ///< belongs to m_reply
     QByteArray m_received;

@@ -10,6 +10,7 @@ namespace {
 
 using Transport = Answer::Transport;
 
+constexpr int kNetworkSignIn = 511;     ///< RFC 6585: the network wants somebody to sign in to it
 constexpr int kDefaultWaitSeconds = 30; ///< after a 429 that names no time
 
 bool hasCode(const wire::ErrorBody& error, const char* code)
@@ -62,9 +63,8 @@ Judgement judgeFailedTransport(const Answer& answer, const Judgement& judgement)
     if (answer.transport == Transport::NotAllowed)
         return with(judgement, Verdict::ConnectionStop, words::notSecure());
     // Closed before anything was sent: there was no answer to come.
-    const bool closedEarly = answer.transport == Transport::Reset;
     return with(judgement, Verdict::Later,
-                words::notReached(closedEarly ? Transport::Refused : answer.transport));
+                answer.transport == Transport::Reset ? words::noConnection() : words::notReached(answer));
 }
 
 Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, const Judgement& basis)
@@ -77,7 +77,7 @@ Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, const Judge
     }
     judgement.detail += read.ok() ? u", not the session that was sent"_s : u", no completion in the body"_s;
     return with(judgement, Verdict::LaterUnknown,
-                answer.looksLikePage() ? words::strangePage() : words::noAnswerYet());
+                answer.looksLikePage() ? words::strangePage() : words::failedThere(answer.status));
 }
 
 Judgement judgeRefusal(const Answer& answer, bool outcomeUnknown, const Judgement& judgement)
@@ -114,7 +114,7 @@ ListJudgement judgeFailedTransport(const Answer& answer, const ListJudgement& ju
                        answer.transport == Transport::NotAllowed || answer.transport == Transport::TooBig ||
                        answer.transport == Transport::ProxyFailure;
     return with(judgement, stops ? ListVerdict::ConnectionStop : ListVerdict::Later,
-                words::notReached(answer.transport));
+                words::notReached(answer));
 }
 
 ListJudgement judgeRefusal(const Answer& answer, const ListJudgement& judgement)
@@ -140,19 +140,22 @@ Judgement judgeCompletion(const Answer& answer, const QUuid& sessionId, bool out
 
     if (answer.refreshFailure) {
         return isSignedOut(answer) ? with(judgement, Verdict::SignInNeeded, words::signIn())
-                                   : with(judgement, Verdict::Later, words::notReached(Transport::Refused));
+                                   : with(judgement, Verdict::Later, words::noConnection());
     }
     if (answer.transport != Transport::Ok)
         return judgeFailedTransport(answer, judgement);
     if (answer.isOk())
         return judgeSuccess(answer, sessionId, judgement);
+    if (answer.status ==
+        kNetworkSignIn) // a portal says so, and it has not let the request through: hardly ever
+        return with(judgement, Verdict::LaterUnknown, words::strangePage());
     if (answer.status < 300 || isTrouble(answer.status))
-        return with(judgement, Verdict::LaterUnknown, words::noAnswerYet());
+        return with(judgement, Verdict::LaterUnknown, words::failedThere(answer.status));
     if (answer.status == 401)
         return with(judgement, Verdict::SignInNeeded, words::signIn());
     if (answer.status == 429) {
         judgement.notBefore = waitOf(answer, now);
-        return with(judgement, Verdict::RateLimited, words::waitUntil(judgement.notBefore));
+        return with(judgement, Verdict::RateLimited, words::waitUntil(judgement.notBefore, now));
     }
     return judgeRefusal(answer, outcomeUnknown, judgement);
 }
@@ -166,9 +169,8 @@ ListJudgement judgeList(const Answer& answer, const QDateTime& now)
     judgement.detail = detailOf(answer, judgement.error);
 
     if (answer.refreshFailure) {
-        return isSignedOut(answer)
-                   ? with(judgement, ListVerdict::SignInNeeded, words::signIn())
-                   : with(judgement, ListVerdict::Later, words::notReached(Transport::Refused));
+        return isSignedOut(answer) ? with(judgement, ListVerdict::SignInNeeded, words::signIn())
+                                   : with(judgement, ListVerdict::Later, words::noConnection());
     }
     if (answer.transport != Transport::Ok)
         return judgeFailedTransport(answer, judgement);
@@ -179,13 +181,15 @@ ListJudgement judgeList(const Answer& answer, const QDateTime& now)
     }
     if (answer.status == 304)
         return with(judgement, ListVerdict::NotModified, {});
+    if (answer.status == kNetworkSignIn)
+        return with(judgement, ListVerdict::ConnectionStop, words::strangePage());
     if (answer.status < 200 || isTrouble(answer.status))
         return with(judgement, ListVerdict::Later, words::serverTrouble());
     if (answer.status == 401)
         return with(judgement, ListVerdict::SignInNeeded, words::signIn());
     if (answer.status == 429) {
         judgement.notBefore = waitOf(answer, now);
-        return with(judgement, ListVerdict::RateLimited, words::waitUntil(judgement.notBefore));
+        return with(judgement, ListVerdict::RateLimited, words::waitUntil(judgement.notBefore, now));
     }
     return judgeRefusal(answer, judgement);
 }

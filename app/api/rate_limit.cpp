@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +24,17 @@ std::optional<double> toNumber(const QByteArray& text)
     if (!ok || !std::isfinite(value))
         return std::nullopt;
     return value;
+}
+
+/// Some servers add the window: "100;w=60", or several: "100, 1000;w=3600". The first number is the nearest.
+std::optional<int> toCount(const QByteArray& text)
+{
+    const qsizetype end =
+        std::find_if(text.cbegin(), text.cend(), [](char c) { return c == ';' || c == ','; }) - text.cbegin();
+    const auto number = toNumber(text.left(end));
+    if (!number || *number < 0 || *number > std::numeric_limits<int>::max())
+        return std::nullopt;
+    return int(*number);
 }
 
 /// @p ms may be anything; the result is between now and the longest wait.
@@ -91,10 +103,16 @@ QDateTime notBefore(const RateLimitHeaders& headers, bool refused, const QDateTi
     QDateTime retryAfter = ofRetryAfter(headers.retryAfter, serverDate, now);
     if (retryAfter.isValid())
         return retryAfter;
-    const auto remaining = toNumber(headers.remaining);
-    if (refused || (remaining && *remaining <= 0))
-        return ofReset(headers.reset, serverDate, now);
-    return {};
+    return refused ? ofReset(headers.reset, serverDate, now) : QDateTime();
+}
+
+RateLimits rateLimitsOf(const RateLimitHeaders& headers, const QDateTime& serverDate, const QDateTime& now)
+{
+    RateLimits limits;
+    limits.limit = toCount(headers.limit).value_or(0);
+    limits.remaining = toCount(headers.remaining);
+    limits.resetAt = ofReset(headers.reset, serverDate, now);
+    return limits;
 }
 
 QDateTime fromHttpDate(const QByteArray& text)

@@ -135,9 +135,10 @@ Answer answerOf(const QNetworkReply& reply, QByteArray body, std::optional<Answe
         answer.transportDetail = u"network error %1"_s.arg(static_cast<int>(reply.error()));
     }
     answer.complete = answer.transport == Answer::Transport::Ok;
-    answer.notBefore = notBefore({answer.header("Retry-After"), answer.header("X-RateLimit-Limit"),
-                                  answer.header("X-RateLimit-Remaining"), answer.header("X-RateLimit-Reset")},
-                                 answer.status == kTooManyRequests, answer.serverDate, now);
+    const RateLimitHeaders limits{answer.header("Retry-After"), answer.header("X-RateLimit-Limit"),
+                                  answer.header("X-RateLimit-Remaining"), answer.header("X-RateLimit-Reset")};
+    answer.notBefore = notBefore(limits, answer.status == kTooManyRequests, answer.serverDate, now);
+    answer.limits = rateLimitsOf(limits, answer.serverDate, now);
     return answer;
 }
 

@@ -20,12 +20,18 @@ QString noAnswerYet()
     return tr("Sent, no answer yet. Lectern checks before it sends again");
 }
 
-QString notReached(Answer::Transport transport)
+QString failedThere(int status)
 {
-    switch (transport) {
+    return tr("The server answered with an error (%1). Lectern checks before it sends again").arg(status);
+}
+
+QString notReached(const Answer& answer)
+{
+    switch (answer.transport) {
     case Answer::Transport::DnsFailure:
         return tr("The server’s name was not found");
     case Answer::Transport::TlsFailure:
+        return notSecure(answer.tlsTrouble);
     case Answer::Transport::NotAllowed:
         return notSecure();
     case Answer::Transport::ProxyFailure:
@@ -38,8 +44,13 @@ QString notReached(Answer::Transport transport)
     case Answer::Transport::Unreadable:
         return tr("The server’s answer did not come in whole");
     default:
-        return tr("No connection to the server");
+        return noConnection();
     }
+}
+
+QString noConnection()
+{
+    return tr("No connection to the server");
 }
 
 QString serverTrouble()
@@ -47,8 +58,24 @@ QString serverTrouble()
     return tr("The server can’t answer at the moment");
 }
 
-QString notSecure()
+QString notSecure(Answer::TlsTrouble trouble)
 {
+    switch (trouble) {
+    case Answer::TlsTrouble::UnknownIssuer:
+        return tr(
+            "The connection isn’t secure: this computer doesn’t know who issued the server’s certificate");
+    case Answer::TlsTrouble::Expired:
+        return tr(
+            "The connection isn’t secure: the server’s certificate has expired, by this computer’s clock");
+    case Answer::TlsTrouble::NotYetValid:
+        return tr(
+            "The connection isn’t secure: the server’s certificate isn’t valid yet by this computer’s clock. "
+            "Check its date and time");
+    case Answer::TlsTrouble::WrongName:
+        return tr("The connection isn’t secure: the server’s certificate is for another name");
+    case Answer::TlsTrouble::None:
+        break;
+    }
     return tr("The connection isn’t secure");
 }
 
@@ -67,10 +94,16 @@ QString signIn()
     return tr("Sign in again to continue");
 }
 
-QString waitUntil(const QDateTime& notBefore)
+QString waitUntil(const QDateTime& notBefore, const QDateTime& now)
 {
-    const QString time = QLocale().toString(notBefore.toLocalTime().time(), QLocale::ShortFormat);
-    return tr("The server asks to wait until %1").arg(time);
+    const QLocale locale;
+    const QDateTime local = notBefore.toLocalTime();
+    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    if (local.date() == now.toLocalTime().date())
+        return tr("The server asks to wait until %1").arg(time);
+    //: %1: a day, %2: a time
+    return tr("The server asks to wait until %1, %2")
+        .arg(locale.toString(local.date(), QLocale::ShortFormat), time);
 }
 
 QString profileProblem(const wire::ErrorBody& error)

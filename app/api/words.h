@@ -9,14 +9,16 @@
 /// What people are told about answers: one place, so that windows, the command line and records agree.
 namespace lectern::words {
 
-QString noAnswerYet(); ///< the outcome is unknown
-QString notReached(Answer::Transport transport);
+QString noAnswerYet();           ///< the outcome is unknown
+QString failedThere(int status); ///< the outcome is unknown after an answer that says nothing: 5xx and others
+QString notReached(const Answer& answer);
+QString noConnection();
 QString serverTrouble(); ///< 5xx
-QString notSecure();
+QString notSecure(Answer::TlsTrouble trouble = Answer::TlsTrouble::None);
 QString strangePage();   ///< a captive portal
 QString strangeAnswer(); ///< not the API, and no page either
 QString signIn();
-QString waitUntil(const QDateTime& notBefore);
+QString waitUntil(const QDateTime& notBefore, const QDateTime& now);
 QString profileProblem(const wire::ErrorBody& error);
 QString notAccepted(const wire::ErrorBody& error);
 QString conflict();

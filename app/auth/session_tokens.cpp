@@ -45,6 +45,16 @@ QString SessionTokens::secretKey(const QString& accountId)
     return "refresh-token/"_L1 + accountId;
 }
 
+wire::TokenAnswer SessionTokens::asAnswer() const
+{
+    wire::TokenAnswer answer;
+    answer.accessToken = accessToken();
+    answer.refreshToken = m_refreshToken;
+    if (m_expiresAt.isValid())
+        answer.expiresInSeconds = std::max<qint64>(m_clock.now().secsTo(m_expiresAt), 1);
+    return answer;
+}
+
 QString SessionTokens::accessToken() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -131,7 +141,7 @@ void SessionTokens::refreshHere(const QString& refusedToken)
         return;
     }
     if (m_notBefore.isValid() && m_clock.now() < m_notBefore) {
-        fail({FailureReason::Unreachable, words::waitUntil(m_notBefore), u"asked to wait"_s});
+        fail({FailureReason::Unreachable, words::waitUntil(m_notBefore, m_clock.now()), u"asked to wait"_s});
         return;
     }
     m_refreshing = true;

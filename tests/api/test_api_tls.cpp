@@ -15,6 +15,8 @@ using namespace lectern::test;
 using namespace Qt::StringLiterals;
 using Transport = Answer::Transport;
 
+Q_DECLARE_METATYPE(lectern::Answer::TlsTrouble)
+
 namespace {
 
 const QUuid kSession("0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a11");
@@ -95,6 +97,39 @@ private slots:
         QVERIFY(m_tlsReceived.isEmpty());
     }
 
+    void whatIsWrongWithACertificateIsToldApart_data()
+    {
+        QTest::addColumn<QSslCertificate>("certificate");
+        QTest::addColumn<bool>("isTrusted");
+        QTest::addColumn<Answer::TlsTrouble>("trouble");
+        QTest::addColumn<QString>("word");
+        using Trouble = Answer::TlsTrouble;
+        QTest::newRow("issuer") << certificateOfAStranger() << false << Trouble::UnknownIssuer << u"issued"_s;
+        QTest::newRow("expired") << expiredCertificate() << true << Trouble::Expired << u"expired"_s;
+        QTest::newRow("future") << futureCertificate() << true << Trouble::NotYetValid << u"clock"_s;
+        QTest::newRow("name") << certificateOfElsewhere() << true << Trouble::WrongName << u"another name"_s;
+    }
+    void whatIsWrongWithACertificateIsToldApart()
+    {
+        QFETCH(QSslCertificate, certificate);
+        QFETCH(bool, isTrusted);
+        QFETCH(Answer::TlsTrouble, trouble);
+        QFETCH(QString, word);
+        QSslServer server;
+        startTls(server, certificate);
+        HttpOptions options;
+        if (isTrusted)
+            options.extraCertificates = {certificate};
+        Console console(u"https://127.0.0.1:%1"_s.arg(server.serverPort()), options);
+        const auto answer = console.complete();
+        QVERIFY(answer);
+        QCOMPARE(answer->transport, Transport::TlsFailure);
+        QCOMPARE(answer->tlsTrouble, trouble);
+        const QString words = judgeCompletion(*answer, kSession, false, answer->receivedAt).words;
+        QVERIFY2(words.contains(word), qUtf8Printable(words));
+        QVERIFY(m_tlsReceived.isEmpty());
+    }
+
     void aTrustedCertificateCarriesTheCall()
     {
         QSslServer server;
@@ -136,11 +171,11 @@ private slots:
     }
 
 private:
-    void startTls(QSslServer& server)
+    void startTls(QSslServer& server, const QSslCertificate& certificate = testCertificate())
     {
         m_tlsReceived.clear();
         QSslConfiguration configuration;
-        configuration.setLocalCertificate(testCertificate());
+        configuration.setLocalCertificate(certificate);
         configuration.setPrivateKey(testKey());
         server.setSslConfiguration(configuration);
         connect(&server, &QSslServer::pendingConnectionAvailable, this, [this, &server] {

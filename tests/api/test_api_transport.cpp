@@ -5,6 +5,7 @@
 #include "support/scripted_server.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 
 using namespace lectern;
@@ -15,6 +16,17 @@ using Transport = Answer::Transport;
 Q_DECLARE_METATYPE(lectern::Verdict)
 
 namespace {
+
+/// The most memory that this process ever had.
+qint64 peakKb()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toLongLong();
+}
 
 const QUuid kSession("0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a11");
 const QUuid kKey("7c0c2a52-8f0f-4b0c-a0ec-6a3f4a4f8e01");
@@ -289,6 +301,26 @@ private slots:
         QCOMPARE(answer->transport, Transport::TooBig);
         QVERIFY(answer->body.isEmpty());
         QCOMPARE(verdictOf(*answer), Verdict::LaterUnknown);
+    }
+
+    /// However fast it comes: what is not wanted is not read.
+    void aFastPeerDoesNotFillTheMemory()
+    {
+        constexpr qint64 kLong = 1'000'000'000;
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                                QByteArray::number(kLong) + "\r\n\r\n";
+        ScriptedServer server([head](const ScriptedServer::Request&) {
+            ScriptedServer::Reply reply{head, ScriptedServer::Then::Close};
+            reply.padding = kLong;
+            return reply;
+        });
+        const qint64 before = peakKb();
+        Console console(server.root());
+        const auto answer = console.complete();
+        QVERIFY(answer);
+        QCOMPARE(answer->transport, Transport::TooBig);
+        constexpr qint64 kMostKb = 200'000; // of a gigabyte
+        QVERIFY2(peakKb() - before < kMostKb, QByteArray::number(peakKb() - before).constData());
     }
 
     void hugeHeadersAreNotKept()

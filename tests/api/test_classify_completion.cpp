@@ -132,6 +132,23 @@ private slots:
         QCOMPARE(judgement.notBefore, answer.notBefore);
         const QString time = QLocale().toString(answer.notBefore.toLocalTime().time(), QLocale::ShortFormat);
         QCOMPARE(judgement.words, u"The server asks to wait until %1"_s.arg(time));
+        answer.notBefore = kNow.addDays(1);
+        const QString day = QLocale().toString(answer.notBefore.toLocalTime().date(), QLocale::ShortFormat);
+        const QString tomorrow = judgeCompletion(answer, kOurs, false, kNow).words;
+        QVERIFY2(tomorrow.contains(day), qUtf8Printable(tomorrow));
+    }
+
+    /// What came is said: an error is an answer, and a portal is no server.
+    void answersThatSayNothingAreToldApart()
+    {
+        const auto words = [](const Answer& answer) {
+            return judgeCompletion(answer, kOurs, false, kNow).words;
+        };
+        QVERIFY(words(http(500, error("DB_ERROR"))).contains(u"error (500)"_s));
+        QVERIFY(words(http(500, error("DB_ERROR"))) != words(http(503, {})));
+        QVERIFY(words(http(511, {})).contains(u"page of its own"_s));
+        QCOMPARE(judgeList(http(511, {}), kNow).verdict, ListVerdict::ConnectionStop);
+        QCOMPARE(judgeCompletion(http(511, {}), kOurs, false, kNow).verdict, Verdict::LaterUnknown);
     }
 
     void anOutageMayNameATimeToo()

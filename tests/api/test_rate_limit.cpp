@@ -50,13 +50,29 @@ private slots:
         row("reset in milliseconds", "", "0", inAMinuteMs.constData(), true, 60'000);
         row("reset as a wait", "", "0", "30", true, 30'000);
         row("reset after a 429 without remaining", "", "", "30", true, 30'000);
-        row("nothing remains", "", "0", "30", false, 30'000);
+        row("nothing remains: a Pacer's matter", "", "0", "30", false, kNone);
         row("something remains", "", "7", "30", false, kNone);
         row("reset without remaining, not refused", "", "", "30", false, kNone);
         row("bad reset", "", "0", "later", true, kNone);
         row("negative reset", "", "0", "-30", true, kNone);
         row("Retry-After wins", "5", "0", "30", true, 5'000);
         row("reset where Retry-After is no time", "soon", "0", "30", true, 30'000);
+    }
+
+    void budgetsAreRead()
+    {
+        const RateLimits told = rateLimitsOf({{}, "100", "42", "30"}, kNow, kNow);
+        QCOMPARE(told.limit, 100);
+        QCOMPARE(told.remaining, 42);
+        QCOMPARE(told.resetAt, kNow.addSecs(30));
+        QCOMPARE(rateLimitsOf({{}, "100;w=60", "42", {}}, kNow, kNow).limit, 100);
+        QCOMPARE(rateLimitsOf({{}, "100, 1000;w=3600", {}, {}}, kNow, kNow).limit, 100);
+        for (const QByteArray& odd : {QByteArray(), QByteArray("-1"), QByteArray("x"), QByteArray("1e300")}) {
+            const RateLimits nothing = rateLimitsOf({{}, odd, odd, {}}, kNow, kNow);
+            QCOMPARE(nothing.limit, 0);
+            QVERIFY(!nothing.remaining);
+            QVERIFY(!nothing.resetAt.isValid());
+        }
     }
 
     void headersAreUnderstood()

@@ -28,6 +28,19 @@ ywIhAMPsZlAb4ie6sbQk64d1VXN8A7aRrKijqpPMy5FXyt2G
 -----END CERTIFICATE-----
 )";
 
+constexpr char kFuture[] = R"(-----BEGIN CERTIFICATE-----
+MIIBfTCCASSgAwIBAgICRQEwCgYIKoZIzj0EAwIwHjEcMBoGA1UEAwwTbGVjdGVy
+bi10ZXN0LWZ1dHVyZTAiGA8yMDkwMDEwMTAwMDAwMFoYDzIxMjAwMTAxMDAwMDAw
+WjAeMRwwGgYDVQQDDBNsZWN0ZXJuLXRlc3QtZnV0dXJlMFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAEo9Lu0wIhFswfGHcBKUIDov9W00az4KVV5b5+Oe1nTy7lEM/w
+Ys/VQqtz7nfrwjESEcYoPhD2VZXPLu43V6l7yaNOMEwwDwYDVR0TAQH/BAUwAwEB
+/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwHQYDVR0OBBYEFEEGXnva5BVv
+FzIGDlQTGoMz+TC7MAoGCCqGSM49BAMCA0cAMEQCIBDc+NveNutLyWhbxuzM3/TS
+81GxnRX1LbfCRIKW/KeJAiAeseJWH+XF7+cCbrD+F+M4duRBQBYBjTLeRprXN71E
+bg==
+-----END CERTIFICATE-----
+)";
+
 constexpr char kElsewhere[] = R"(-----BEGIN CERTIFICATE-----
 MIIBdzCCAR2gAwIBAgIUVhsVLprtvODglNyshv7EHHqrifQwCgYIKoZIzj0EAwIw
 ITEfMB0GA1UEAwwWbGVjdGVybi10ZXN0LWVsc2V3aGVyZTAgFw0yMDAxMDEwMDAw
@@ -69,6 +82,11 @@ QSslCertificate testCertificate()
 QSslCertificate expiredCertificate()
 {
     return QSslCertificate(QByteArray(kExpired), QSsl::Pem);
+}
+
+QSslCertificate futureCertificate()
+{
+    return QSslCertificate(QByteArray(kFuture), QSsl::Pem);
 }
 
 QSslCertificate certificateOfElsewhere()

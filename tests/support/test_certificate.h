@@ -10,6 +10,8 @@ namespace lectern::test {
 QSslCertificate testCertificate();
 /// The same, but it ended in 2020.
 QSslCertificate expiredCertificate();
+/// The same, but it begins in 2090.
+QSslCertificate futureCertificate();
 /// Good, but for elsewhere.example.
 QSslCertificate certificateOfElsewhere();
 /// Good, and for this computer; a test never trusts it.
