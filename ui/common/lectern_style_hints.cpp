@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QScrollBar>
@@ -99,7 +100,7 @@ void LecternStyle::polish(QWidget* widget)
         widget->setAttribute(Qt::WA_OpaquePaintEvent, false);
     // Titles, labels and what a server says are words, whatever they look like. QMessageBox::aboutQt() needs
     // its markup; boxes of our own are given plainWordsOnly().
-    if (!qobject_cast<QMessageBox*>(widget->window()))
+    if (qobject_cast<QLabel*>(widget) && !qobject_cast<QMessageBox*>(widget->window()))
         plainWordsOnly(widget);
     // Scrolling across a field does not take the keyboard to it.
     if (widget->focusPolicy() == Qt::WheelFocus)

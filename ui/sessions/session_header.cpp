@@ -1,6 +1,7 @@
 #include "ui/sessions/session_header.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/fonts.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
@@ -25,7 +26,7 @@ SessionHeader::SessionHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, pare
     setSectionResizeMode(QHeaderView::Interactive);
     setTextElideMode(Qt::ElideRight);
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Column heads"));
+    inEveryLanguage(this, [this] { setAccessibleName(tr("Column heads")); });
     connect(this, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (m_pressed && width > 0 && column != logicalIndex(count() - 1))
             Q_EMIT resizedByUser(column, width);

@@ -3,6 +3,7 @@
 #include "ui/common/announce.h"
 #include "ui/common/draw_tabular.h"
 #include "ui/common/elided_label.h"
+#include "ui/common/every_language.h"
 #include "ui/common/fonts.h"
 #include "ui/common/icon_button.h"
 #include "ui/common/icons.h"
@@ -18,18 +19,15 @@ namespace lectern {
 
 BackBar::BackBar(QHBoxLayout* row, QWidget* sheet, SessionTable* table) : QObject(sheet), m_table(table)
 {
-    m_back = new QPushButton(icon(IconName::ChevronLeft), tr("Back"), sheet);
+    m_back = new QPushButton(icon(IconName::ChevronLeft), QString(), sheet);
     m_back->setObjectName(QStringLiteral("back"));
     m_back->setAutoDefault(false);
-    m_back->setToolTip(
-        tr("Back to the list (%1)")
-            .arg(isolated(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText))));
     m_view = new ElidedLabel({}, sheet);
     setType(m_view, Type::StrongBold);
     m_place = new TabularLabel(sheet);
     m_place->setObjectName(QStringLiteral("place"));
-    m_previous = new IconButton(IconName::ChevronUp, tr("Previous session"), sheet);
-    m_next = new IconButton(IconName::ChevronDown, tr("Next session"), sheet);
+    m_previous = new IconButton(IconName::ChevronUp, QString(), sheet);
+    m_next = new IconButton(IconName::ChevronDown, QString(), sheet);
     row->addWidget(m_back);
     row->addSpacing(4);
     row->addWidget(m_view);
@@ -37,9 +35,21 @@ BackBar::BackBar(QHBoxLayout* row, QWidget* sheet, SessionTable* table) : QObjec
     row->addStretch(1);
     row->addWidget(m_previous);
     row->addWidget(m_next);
+    inEveryLanguage(sheet, [this] { retranslate(); });
     connect(m_back, &QPushButton::clicked, this, &BackBar::backWanted);
     connect(m_previous, &QToolButton::clicked, m_table, [this] { m_table->step(-1); });
     connect(m_next, &QToolButton::clicked, m_table, [this] { m_table->step(1); });
+}
+
+void BackBar::retranslate()
+{
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(
+        tr("Back to the list (%1)")
+            .arg(isolated(QKeySequence(Qt::ALT | Qt::Key_Left).toString(QKeySequence::NativeText))));
+    m_previous->setName(tr("Previous session"));
+    m_next->setName(tr("Next session"));
+    refresh();
 }
 
 void BackBar::refresh()

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void backWanted();
 
 private:
+    void retranslate();
+
     SessionTable* m_table;
     QPushButton* m_back = nullptr;
     ElidedLabel* m_view = nullptr;

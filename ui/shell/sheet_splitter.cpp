@@ -1,5 +1,6 @@
 #include "ui/shell/sheet_splitter.h"
 
+#include "ui/common/every_language.h"
 #include "ui/common/measures.h"
 #include "ui/common/paint.h"
 
@@ -27,7 +28,7 @@ QSplitterHandle* SheetSplitter::createHandle()
 SheetSplitterHandle::SheetSplitterHandle(QSplitter* splitter) : QSplitterHandle(Qt::Horizontal, splitter)
 {
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Width of the details"));
+    inEveryLanguage(this, [this] { setAccessibleName(tr("Width of the details")); });
 }
 
 void SheetSplitterHandle::keyPressEvent(QKeyEvent* event)
