@@ -45,10 +45,6 @@
         <translation>Dieses Konto gibt es auf diesem Computer nicht.</translation>
     </message>
     <message>
-        <source>This account belongs to another person.</source>
-        <translation>Dieses Konto gehört einer anderen Person.</translation>
-    </message>
-    <message>
         <source>This person has an account at that address already.</source>
         <translation>Diese Person hat unter dieser Adresse bereits ein Konto.</translation>
     </message>
@@ -254,6 +250,10 @@
         <source>%1 cannot be written. Choose another folder, then try again.</source>
         <translation>%1 lässt sich nicht schreiben. Einen anderen Ordner wählen und erneut versuchen.</translation>
     </message>
+    <message>
+        <source>The server says two different things about who is signed in. Nothing was changed, and nothing is sent. Sign in again; if that does not help, ask the server&apos;s administrator.</source>
+        <translation>Der Server sagt zweierlei darüber, wer angemeldet ist. Nichts wurde geändert, und nichts wird gesendet. Melden Sie sich neu an; hilft das nicht, fragen Sie den Administrator des Servers.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>
@@ -292,8 +292,20 @@
         <translation>Lehrkraft</translation>
     </message>
     <message>
-        <source>This token was never used here.</source>
-        <translation>Dieses Token wurde hier noch nie verwendet.</translation>
+        <source>This access token has ended. Get a new one, then try again. Nothing was saved.</source>
+        <translation>Dieses Zugriffstoken ist abgelaufen. Besorgen Sie ein neues und versuchen Sie es noch einmal. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>This token was never used here, and this call asks no server. Nothing was saved.</source>
+        <translation>Dieses Token wurde hier noch nie verwendet, und dieser Aufruf fragt keinen Server. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>This token was never used here, and the server can&apos;t be reached. Nothing was saved.</source>
+        <translation>Dieses Token wurde hier noch nie verwendet, und der Server ist nicht zu erreichen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The accounts could not be brought together.</source>
+        <translation>Die Konten konnten nicht zusammengeführt werden.</translation>
     </message>
 </context>
 <context>
@@ -673,12 +685,21 @@ Qt %1</translation>
         <source>This computer&apos;s clock is %1 behind the server&apos;s</source>
         <translation>Die Uhr dieses Computers geht gegenüber dem Server %1 nach</translation>
     </message>
+    <message>
+        <source>%1 · about %2 min: the server allows %3 a minute</source>
+        <extracomment>%1: &quot;12 saved on this computer&quot;, %2 and %3: numbers</extracomment>
+        <translation>%1 · etwa %2 min: Der Server erlaubt %3 pro Minute</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ConsoleWorker</name>
     <message>
         <source>Nobody is signed in. Sign in, then complete again.</source>
         <translation>Niemand ist angemeldet. Anmelden, dann erneut abschließen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in to save what was typed.</source>
+        <translation>Niemand ist angemeldet. Anmelden, damit das Eingegebene gespeichert wird.</translation>
     </message>
 </context>
 <context>
@@ -750,6 +771,14 @@ Qt %1</translation>
     <message>
         <source>What was sent, when, and what the server said</source>
         <translation>Was wann gesendet wurde und was der Server sagte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times, last %2)</source>
+        <extracomment>%1: what happened, %2: a time or weekday</extracomment>
+        <translation>
+            <numerusform>%1 (einmal, zuletzt %2)</numerusform>
+            <numerusform>%1 (%n-mal, zuletzt %2)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -866,6 +895,47 @@ Qt %1</translation>
         <source>Correct the result below and complete again, or try again as it is.</source>
         <translation>Das Ergebnis unten korrigieren und neu abschließen oder unverändert erneut versuchen.</translation>
     </message>
+    <message>
+        <source>The server fails on this result again and again</source>
+        <translation>Der Server scheitert immer wieder an diesem Ergebnis</translation>
+    </message>
+    <message>
+        <source>Lectern goes on trying. Tell the server&apos;s administrator: the request is named below, under Technical detail.</source>
+        <translation>Lectern versucht es weiter. Sagen Sie es dem Administrator des Servers: Die Anfrage steht unten bei den technischen Angaben.</translation>
+    </message>
+    <message>
+        <source>Sent, the server answered with an error</source>
+        <translation>Gesendet, der Server hat mit einem Fehler geantwortet</translation>
+    </message>
+    <message>
+        <source>Sent %1, the server answered with an error</source>
+        <comment>time or weekday</comment>
+        <translation>Gesendet %1, der Server hat mit einem Fehler geantwortet</translation>
+    </message>
+    <message>
+        <source>An open session of a headset is in the way</source>
+        <translation>Eine offene Sitzung eines Headsets ist im Weg</translation>
+    </message>
+    <message>
+        <source>Try again when that session is completed: then a session of its own is created.</source>
+        <translation>Versuchen Sie es noch einmal, wenn jene Sitzung abgeschlossen ist: Dann wird eine eigene Sitzung angelegt.</translation>
+    </message>
+    <message>
+        <source>Handed over to another computer</source>
+        <translation>An einen anderen Computer übergeben</translation>
+    </message>
+    <message>
+        <source>It is in a rescue file, and will be sent from there. Try again only if that file is not used.</source>
+        <translation>Es steht in einer Rettungsdatei und wird von dort gesendet. Versuchen Sie es nur dann noch einmal, wenn diese Datei nicht verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Recorded while nobody could confirm who it was</source>
+        <translation>Erfasst, als niemand bestätigen konnte, wer es war</translation>
+    </message>
+    <message>
+        <source>Nothing of it was sent. If you recorded it, try again: it is sent like any other result. If not, discard it: it stays in the history of this computer.</source>
+        <translation>Nichts davon wurde gesendet. Haben Sie es erfasst, dann versuchen Sie es noch einmal: Es wird wie jedes andere Ergebnis gesendet. Wenn nicht, verwerfen Sie es: Es bleibt im Verlauf dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::DetailFoot</name>
@@ -899,6 +969,15 @@ Qt %1</translation>
     <message>
         <source>No session is selected</source>
         <translation>Keine Sitzung ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing was entered for this session yet. Enter a result, or press the button.</source>
+        <translation>Zu dieser Sitzung ist noch nichts eingegeben. Ein Ergebnis eingeben oder die Schaltfläche drücken.</translation>
+    </message>
+    <message>
+        <source>The draft is not saved yet: %1 It is tried again.</source>
+        <extracomment>%1: why not</extracomment>
+        <translation>Der Entwurf ist noch nicht gespeichert: %1 Es wird wieder versucht.</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1117,24 @@ Qt %1</translation>
     <message>
         <source>Recalled, %1</source>
         <translation>Zurückgeholt, %1</translation>
+    </message>
+    <message>
+        <source>A session was not completed: %1 What was entered is kept as its draft.</source>
+        <extracomment>%1: why not</extracomment>
+        <translation>Eine Sitzung wurde nicht abgeschlossen: %1 Das Eingegebene bleibt als ihr Entwurf.</translation>
+    </message>
+    <message>
+        <source>%1 was not completed: %2 What was entered is kept as its draft.</source>
+        <translation>%1 wurde nicht abgeschlossen: %2 Das Eingegebene bleibt als Entwurf.</translation>
+    </message>
+    <message>
+        <source>The draft of %1 is not saved yet: %2 It is tried again.</source>
+        <extracomment>%1: the session, %2: why not</extracomment>
+        <translation>Der Entwurf von %1 ist noch nicht gespeichert: %2 Es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>This session was open already: the server has one for a package and activity at a time.</source>
+        <translation>Diese Sitzung war schon offen: Der Server hat je Paket und Aktivität nur eine zur gleichen Zeit.</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1395,10 @@ Qt %1</translation>
         <source>The session was completed already, with another result.</source>
         <translation>Die Sitzung war schon abgeschlossen, mit einem anderen Ergebnis.</translation>
     </message>
+    <message>
+        <source>The server has a result for this session, but it cannot be read whether it is this one.</source>
+        <translation>Der Server hat ein Ergebnis für diese Sitzung, aber es ist nicht zu lesen, ob es dieses ist.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::PackageSection</name>
@@ -1371,6 +1472,42 @@ Qt %1</translation>
     <message>
         <source>Archived</source>
         <translation>Archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::PersonQuestion</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a name, an e-mail address</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Who is signing in?</source>
+        <translation>Wer meldet sich an?</translation>
+    </message>
+    <message>
+        <source>Are you %1?</source>
+        <translation>Sind Sie %1?</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>The server does not say whose sign-in this is. Results that wait here are sent only by the person who recorded them.</source>
+        <translation>Der Server sagt nicht, wessen Anmeldung das ist. Ergebnisse, die hier warten, werden nur von der Person gesendet, die sie erfasst hat.</translation>
+    </message>
+    <message>
+        <source>Yes, that is me</source>
+        <translation>Ja, das bin ich</translation>
+    </message>
+    <message>
+        <source>No, somebody else</source>
+        <translation>Nein, jemand anderes</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anderes</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1857,38 @@ Qt %1</translation>
         <source>Head of the chain</source>
         <translation>Kopf der Kette</translation>
     </message>
+    <message>
+        <source>completed, without a score</source>
+        <translation>abgeschlossen, ohne Punktzahl</translation>
+    </message>
+    <message>
+        <source>%1 of 100, passed</source>
+        <translation>%1 von 100, bestanden</translation>
+    </message>
+    <message>
+        <source>%1 of 100, failed</source>
+        <translation>%1 von 100, nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Needs attention: an open session of a headset is in the way</source>
+        <translation>Braucht Aufmerksamkeit: Eine offene Sitzung eines Headsets ist im Weg</translation>
+    </message>
+    <message>
+        <source>Needs attention: handed over to another computer</source>
+        <translation>Braucht Aufmerksamkeit: an einen anderen Computer übergeben</translation>
+    </message>
+    <message>
+        <source>Needs attention: recorded while nobody could confirm who it was</source>
+        <translation>Braucht Aufmerksamkeit: erfasst, als niemand bestätigen konnte, wer es war</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>lectern::RepairNotice</name>
@@ -1775,6 +1944,14 @@ Qt %1</translation>
     <message>
         <source>The damaged file is kept at %1</source>
         <translation>Die beschädigte Datei liegt unter %1</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Say it again next time</source>
+        <translation>Beim nächsten Mal wieder sagen</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2341,13 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::SessionRefresher</name>
+    <message>
+        <source>The server answered with the list of somebody else. Nothing was sent, and nothing was changed. Sign in again.</source>
+        <translation>Der Server hat mit der Liste von jemand anderem geantwortet. Nichts wurde gesendet, und nichts wurde geändert. Melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::SessionTable</name>
     <message>
         <source>Sessions</source>
@@ -2316,6 +2500,22 @@ Qt %1</translation>
     <message>
         <source>A session that is not listed</source>
         <translation>Eine Sitzung, die nicht geführt wird</translation>
+    </message>
+    <message>
+        <source>session open</source>
+        <translation>Sitzung offen</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>who recorded it?</source>
+        <translation>wer hat es erfasst?</translation>
+    </message>
+    <message>
+        <source>the server fails on it</source>
+        <translation>der Server scheitert daran</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2705,10 @@ Qt %1</translation>
     <message>
         <source>Demo: nothing leaves this computer</source>
         <translation>Demo: nichts verlässt diesen Computer</translation>
+    </message>
+    <message>
+        <source>Show what needs attention</source>
+        <translation>Zeigen, was zu klären ist</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2909,137 @@ Qt %1</translation>
         <source>Recall (%1)</source>
         <translation>Zurückholen (%1)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>%n abgeschlossen</numerusform>
+            <numerusform>%n abgeschlossen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last: %1</source>
+        <extracomment>%1: the name of the session that was completed last</extracomment>
+        <translation>zuletzt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::UnsentQuestion</name>
+    <message>
+        <source>Quit Lectern</source>
+        <translation>Lectern beenden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: all of them are saved on this computer.</source>
+        <translation>Nichts geht verloren: Alle sind auf diesem Computer gespeichert.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sending %1 …</source>
+        <translation>%1 werden gesendet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: %n wait(s) for a connection</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>Offline: %n wartet auf eine Verbindung</numerusform>
+            <numerusform>Offline: %n warten auf eine Verbindung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a new sign-in</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n wartet auf eine neue Anmeldung</numerusform>
+            <numerusform>%n warten auf eine neue Anmeldung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server asks to wait: %n go(es) later</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>Der Server bittet zu warten: %n geht später</numerusform>
+            <numerusform>Der Server bittet zu warten: %n gehen später</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not connected to the server: %n go(es) later</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>Nicht mit dem Server verbunden: %n geht später</numerusform>
+            <numerusform>Nicht mit dem Server verbunden: %n gehen später</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What can still be recalled is not sent while this is asked, and goes with the choice.</source>
+        <translation>Was sich noch zurückholen lässt, wird nicht gesendet, solange gefragt wird, und geht mit der Wahl.</translation>
+    </message>
+    <message>
+        <source>When all have arrived, Lectern quits by itself.</source>
+        <translation>Wenn alle angekommen sind, beendet sich Lectern von selbst.</translation>
+    </message>
+    <message>
+        <source>When all have arrived, you are signed out.</source>
+        <translation>Wenn alle angekommen sind, werden Sie abgemeldet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are not delivered yet</source>
+        <translation>
+            <numerusform>%n Ergebnis ist noch nicht zugestellt</numerusform>
+            <numerusform>%n Ergebnisse sind noch nicht zugestellt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived meanwhile</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n ist inzwischen angekommen</numerusform>
+            <numerusform>%n sind inzwischen angekommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention and stay(s) saved</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>%n ist zu klären und bleibt gespeichert</numerusform>
+            <numerusform>%n sind zu klären und bleiben gespeichert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until they are sent</source>
+        <translation>Warten, bis sie gesendet sind</translation>
+    </message>
+    <message>
+        <source>Quit now, they are sent next time</source>
+        <translation>Jetzt beenden, sie werden beim nächsten Mal gesendet</translation>
+    </message>
+    <message>
+        <source>Sign out now, they are sent after the next sign-in</source>
+        <translation>Jetzt abmelden, sie werden nach der nächsten Anmeldung gesendet</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Recall %1</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more can be recalled</source>
+        <comment>results</comment>
+        <translation>
+            <numerusform>und %n weiteres lässt sich zurückholen</numerusform>
+            <numerusform>und %n weitere lassen sich zurückholen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::Workspace</name>
@@ -2729,10 +3064,6 @@ Qt %1</translation>
     <message>
         <source>Saved on this computer</source>
         <translation>Auf diesem Computer gespeichert</translation>
-    </message>
-    <message>
-        <source>Sent to the server</source>
-        <translation>An den Server gesendet</translation>
     </message>
     <message>
         <source>Not delivered, will be sent again</source>
@@ -2801,6 +3132,18 @@ Qt %1</translation>
     <message>
         <source>Draft taken over from a file of another computer</source>
         <translation>Entwurf aus einer Datei eines anderen Computers übernommen</translation>
+    </message>
+    <message>
+        <source>Trying to send</source>
+        <translation>Sendeversuch</translation>
+    </message>
+    <message>
+        <source>The repair was taken note of</source>
+        <translation>Die Reparatur wurde zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>Tried to send: %1</source>
+        <translation>Sendeversuch: %1</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3289,31 @@ Qt %1</translation>
     <message>
         <source>The server no longer lists this session</source>
         <translation>Der Server führt diese Sitzung nicht mehr</translation>
+    </message>
+    <message>
+        <source>The server answered with an error (%1). Lectern checks before it sends again</source>
+        <translation>Der Server hat mit einem Fehler geantwortet (%1). Lectern prüft, bevor es noch einmal sendet</translation>
+    </message>
+    <message>
+        <source>The connection isn’t secure: this computer doesn’t know who issued the server’s certificate</source>
+        <translation>Die Verbindung ist nicht sicher: Dieser Computer kennt den Aussteller des Serverzertifikats nicht</translation>
+    </message>
+    <message>
+        <source>The connection isn’t secure: the server’s certificate has expired, by this computer’s clock</source>
+        <translation>Die Verbindung ist nicht sicher: Das Zertifikat des Servers ist nach der Uhr dieses Computers abgelaufen</translation>
+    </message>
+    <message>
+        <source>The connection isn’t secure: the server’s certificate isn’t valid yet by this computer’s clock. Check its date and time</source>
+        <translation>Die Verbindung ist nicht sicher: Das Zertifikat des Servers gilt nach der Uhr dieses Computers noch nicht. Prüfen Sie Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>The connection isn’t secure: the server’s certificate is for another name</source>
+        <translation>Die Verbindung ist nicht sicher: Das Zertifikat des Servers ist für einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>The server asks to wait until %1, %2</source>
+        <extracomment>%1: a day, %2: a time</extracomment>
+        <translation>Der Server bittet, bis %1, %2 zu warten</translation>
     </message>
 </context>
 </TS>

@@ -51,6 +51,14 @@
             <numerusform>%n entries</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%n times, last %2)</source>
+        <extracomment>%1: what happened, %2: a time or weekday</extracomment>
+        <translation>
+            <numerusform>%1 (once, last %2)</numerusform>
+            <numerusform>%1 (%n times, last %2)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::DetailFoot</name>

@@ -43,28 +43,14 @@ IdentityFailure toIdentityFailure(const ListJudgement& judgement)
     return result;
 }
 
-Identity ofOwner(const QString& userId)
-{
-    Identity identity{userId, Identity::Kind::SessionOwner, {}};
-    identity.user.id = userId;
-    return identity;
-}
-
 } // namespace
 
-Identity identityOfToken(const QString& token)
+IdentityNames namesOfToken(const QString& token)
 {
-    const auto claims = readClaims(token);
-    Identity identity{tokenHash(token), Identity::Kind::TokenHash, {}};
-    if (!claims)
-        return identity;
-    identity.user.email = claims->email;
-    if (!claims->subject.isEmpty()) {
-        identity.subject = claims->subject;
-        identity.kind = Identity::Kind::JwtSubject;
-        identity.user.id = claims->subject;
-    }
-    return identity;
+    IdentityNames names{{IdentityName::Kind::TokenHash, tokenHash(token), {}}};
+    if (const auto claims = readClaims(token); claims && !claims->subject.isEmpty())
+        names.append({IdentityName::Kind::TokenSubject, claims->subject, claims->issuer});
+    return names;
 }
 
 IdentityProbe::IdentityProbe(ApiClient& api, TokenSource& tokens, QObject* parent)
@@ -96,7 +82,10 @@ void IdentityProbe::onMe(const Answer& answer)
     if (judgement.verdict == ListVerdict::Ok) {
         const auto user = wire::userFromBody(answer.body);
         if (user.ok()) {
-            finish(Identity{user->id, Identity::Kind::UsersMe, *user});
+            Identity identity = ofToken();
+            identity.names.prepend({IdentityName::Kind::UsersMe, user->id, {}});
+            identity.user = *user;
+            finish(identity);
             return;
         }
     } else if (!isMissing(answer, judgement)) {
@@ -107,6 +96,16 @@ void IdentityProbe::onMe(const Answer& answer)
         finish(*m_known);
     else
         askSessions();
+}
+
+/// What the token says of itself.
+Identity IdentityProbe::ofToken() const
+{
+    const QString token = m_tokens.accessToken();
+    Identity identity{namesOfToken(token), {}};
+    if (const auto claims = readClaims(token))
+        identity.user.email = claims->email;
+    return identity;
 }
 
 void IdentityProbe::askSessions()
@@ -120,25 +119,18 @@ void IdentityProbe::onSessions(const Answer& answer)
     if (m_cancelled)
         return;
     const ListJudgement judgement = judgeList(answer, answer.receivedAt);
-    Identity identity = identityOfToken(m_tokens.accessToken());
-    const auto list = judgement.verdict == ListVerdict::Ok ? wire::sessionListFromBody(answer.body)
-                                                           : Result<wire::SessionList>(toFailure(judgement));
-    const bool refused =
-        judgement.verdict == ListVerdict::SignInNeeded || judgement.verdict == ListVerdict::ProfileProblem;
-    if (refused || (!list.ok() && identity.isProvisional())) {
-        finish(judgement.verdict == ListVerdict::Ok
-                   ? IdentityFailure{IdentityFailure::Kind::ConnectionStop, list.error(), {}}
-                   : toIdentityFailure(judgement));
+    if (judgement.verdict != ListVerdict::Ok) {
+        finish(toIdentityFailure(judgement));
         return;
     }
-    if (identity.isProvisional()) {
-        for (const Session& session : list->sessions) {
-            if (session.userId.isEmpty())
-                continue;
-            identity = ofOwner(session.userId);
-            break;
-        }
+    const auto list = wire::sessionListFromBody(answer.body);
+    if (!list) {
+        finish(IdentityFailure{IdentityFailure::Kind::ConnectionStop, list.error(), {}});
+        return;
     }
+    Identity identity = ofToken();
+    if (const QString owner = ownerOf(list->sessions); !owner.isEmpty())
+        identity.names.prepend({IdentityName::Kind::ListOwner, owner, {}});
     // The other base works: users/me may be there after all.
     if (m_api.address().base() != m_base) {
         m_known = identity;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/api_client.h"
+#include "domain/identity_name.h"
 #include "domain/result.h"
 #include "domain/user.h"
 
@@ -12,23 +13,15 @@
 
 namespace lectern {
 
-/// Who a token belongs to (contract: who is signed in).
+/// Who a token belongs to (contract: who is signed in): every name of that person which one token has brought
+/// along, the token's own hash among them.
 struct Identity
 {
-    enum class Kind {
-        UsersMe,      ///< id of users/me
-        JwtSubject,   ///< "sub" of the token
-        SessionOwner, ///< user_id of the listed sessions
-        TokenHash,    ///< provisional: merged when one of the others becomes known
-    };
-
-    QString subject;
-    Kind kind = Kind::TokenHash;
+    IdentityNames names;
     User user; ///< as far as known; perhaps only an id or an e-mail address
 
-    [[nodiscard]] bool isProvisional() const { return kind == Kind::TokenHash; }
-    /// The server has said so, a moment ago.
-    [[nodiscard]] bool isFromServer() const { return kind == Kind::UsersMe || kind == Kind::SessionOwner; }
+    /// False: it cannot be known who it is, only which token it was.
+    [[nodiscard]] bool isKnown() const { return lectern::isKnown(names); }
 };
 
 /// Why it is not known yet.
@@ -42,9 +35,9 @@ struct IdentityFailure
 };
 
 /// Asks the server who the ApiClient's token belongs to: users/me, where a server has it (404, 405 and 403
-/// without a known code: it has not); else the token's own subject; else the owner of the listed sessions;
-/// else the token's hash. A job: start() it once, it emits finished() exactly once, later, and deletes
-/// itself. Thread: that of the ApiClient.
+/// without a known code: it has not), else the list of sessions. What the token says of itself counts when
+/// the server has answered 2xx to it. A job: start() it once, it emits finished() exactly once, later, and
+/// deletes itself. Thread: that of the ApiClient.
 class IdentityProbe : public QObject
 {
     Q_OBJECT
@@ -64,6 +57,7 @@ signals:
 private:
     void onMe(const Answer& answer);
     void onSessions(const Answer& answer);
+    [[nodiscard]] Identity ofToken() const;
     void askSessions();
     void finish(const Result<Identity, IdentityFailure>& result);
 
@@ -74,7 +68,7 @@ private:
     bool m_cancelled = false;
 };
 
-/// The part that needs no network: the token's own subject, else its hash. For a start without a connection.
-Identity identityOfToken(const QString& token);
+/// What a token says of itself, unproved: its subject if it is a JSON Web Token, and its hash.
+IdentityNames namesOfToken(const QString& token);
 
 } // namespace lectern

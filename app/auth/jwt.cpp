@@ -26,10 +26,10 @@ std::optional<QByteArray> decode(const QByteArray& part)
 /// "exp" is a NumericDate: whole or fractional seconds.
 QDateTime readExpiry(const QJsonObject& claims)
 {
-    const auto seconds = wire::readNumber(claims, "exp"_L1);
-    if (!seconds || !(*seconds > 0) || *seconds > static_cast<double>(kLastSecond))
+    const double seconds = claims.value("exp"_L1).toDouble(); // as text it is none
+    if (!(seconds > 0) || seconds > static_cast<double>(kLastSecond))
         return {};
-    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*seconds), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(seconds), Qt::UTC);
 }
 
 } // namespace
@@ -50,6 +50,7 @@ std::optional<TokenClaims> readClaims(const QString& token)
         return std::nullopt;
     TokenClaims result;
     result.subject = wire::readText(*claims, "sub"_L1);
+    result.issuer = wire::readText(*claims, "iss"_L1);
     result.email = wire::readText(*claims, "email"_L1);
     result.expiresAt = readExpiry(*claims);
     return result;

@@ -12,6 +12,7 @@ namespace lectern {
 struct TokenClaims
 {
     QString subject;     ///< "sub"; may be empty
+    QString issuer;      ///< "iss"; may be empty
     QDateTime expiresAt; ///< "exp", UTC; invalid: not said
     QString email;
 };

@@ -52,6 +52,8 @@ public:
     void refresh(const QString& refusedToken = {}) override;
     /// False for pasted tokens and before signing in. Own thread.
     [[nodiscard]] bool canRefresh() const { return !m_refreshToken.isEmpty(); }
+    /// What a sign-in would have answered to have these, for another account to adopt(). Secret. Own thread.
+    [[nodiscard]] wire::TokenAnswer asAnswer() const;
     /// When the access token ends, as far as is known; invalid if it is not. Own thread.
     [[nodiscard]] QDateTime expiresAt() const { return m_expiresAt; }
 

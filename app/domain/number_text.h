@@ -37,8 +37,8 @@ struct NumberText
 /// numbers in JSON have another one (contract: complete).
 NumberText readNumber(const QString& text, const QLocale& locale);
 
-/// @p text in plain characters: nothing unseen around it, no marks of direction in it, digits, signs, spaces and
-/// full-width characters as those of ASCII. For those who look for more than a number.
+/// @p text in plain characters: nothing unseen around it, no marks of direction in it, digits, signs, spaces
+/// and full-width characters as those of ASCII. For those who look for more than a number.
 QString plainNumberText(const QString& text);
 
 /// A number for people: as few digits as say it exactly, no group separators, in @p locale. Without an

@@ -35,11 +35,9 @@ QString printable(const QString& text, TextLines lines)
             shown.append(QChar(char16_t(kPictures + code)));
         } else if (code == kDelete) {
             shown.append(QChar(kPictureOfDelete));
-        } else if ((code > kDelete && code <= kLastOfC1) || turnsDirection(code)) {
-            shown.append(QChar(QChar::ReplacementCharacter));
         } else if (unit.isHighSurrogate() && at + 1 < whole.size() && whole[at + 1].isLowSurrogate()) {
             shown.append(unit).append(whole[++at]);
-        } else if (unit.isSurrogate()) {
+        } else if ((code > kDelete && code <= kLastOfC1) || turnsDirection(code) || unit.isSurrogate()) {
             shown.append(QChar(QChar::ReplacementCharacter));
         } else if (!isDirectionMark(code)) {
             shown.append(unit);

@@ -16,10 +16,13 @@ constexpr std::array<std::pair<RecordState, const char*>, 7> kStateWords{{
     {RecordState::Superseded, "superseded"},
 }};
 
-constexpr std::array<std::pair<AttentionReason, const char*>, 3> kReasonWords{{
+constexpr std::array<std::pair<AttentionReason, const char*>, 6> kReasonWords{{
     {AttentionReason::Rejected, "rejected"},
     {AttentionReason::Conflict, "conflict"},
     {AttentionReason::SessionGone, "session_gone"},
+    {AttentionReason::SessionOpen, "session_open"},
+    {AttentionReason::HandedOver, "handed_over"},
+    {AttentionReason::Unconfirmed, "unconfirmed"},
 }};
 
 template <typename E, std::size_t N>

@@ -21,7 +21,15 @@ namespace lectern {
 enum class RecordState { Draft, Queued, Sending, Delivered, NeedsAttention, Discarded, Superseded };
 
 /// Why a record needs a person. None in every other state.
-enum class AttentionReason { None, Rejected, Conflict, SessionGone };
+enum class AttentionReason {
+    None,
+    Rejected,    ///< the server does not accept what was recorded
+    Conflict,    ///< the session was completed by somebody else, or by a try that cannot be proved to be ours
+    SessionGone, ///< the server no longer lists the session
+    SessionOpen, ///< for a package: an open session that is not ours is in the way
+    HandedOver,  ///< for a package: another computer has it in a rescue file and may create its session
+    Unconfirmed, ///< recorded while nobody could confirm who it was (contract: who is signed in)
+};
 
 /// "queued", "needs_attention": stable words for databases and programs.
 QString toWord(RecordState state);
@@ -51,6 +59,10 @@ struct Record
     QString lastError;       ///< in words for people
     QString lastErrorDetail; ///< status, code
     QString requestId;       ///< X-Request-Id of the last answer
+    int lastStatus = 0;      ///< HTTP status of the last try; 0: no answer
+    /// Queued, and the server answers with the same 5xx again and again while it takes others: a person
+    /// should know. Lectern goes on trying.
+    bool isStuck = false;
     std::optional<QUuid> supersededBy;
     QByteArray serversVersion; ///< of a conflict: {"session":{…}} as the server has it; empty: not known
     /// The server's clock minus ours at the last answer that told its time, in milliseconds.
@@ -60,14 +72,21 @@ struct Record
     bool operator==(const Record&) const = default;
 };
 
-/// What was typed and not yet completed.
-struct Draft
+/// On its way or arrived: a session has at most one such record.
+[[nodiscard]] constexpr bool isLive(RecordState state)
 {
-    QUuid sessionId;
-    CompletionText text;
-    QDateTime savedAt;
+    return state == RecordState::Queued || state == RecordState::Sending || state == RecordState::Delivered;
+}
 
-    bool operator==(const Draft&) const = default;
-};
+/// Whether it can become a draft again: as long as it is known that nothing of it reached the server. The one
+/// rule, for the outbox, the window and the CLI.
+[[nodiscard]] constexpr bool canRecall(RecordState state, bool outcomeUnknown)
+{
+    return state == RecordState::Queued && !outcomeUnknown;
+}
+[[nodiscard]] inline bool canRecall(const Record& record)
+{
+    return canRecall(record.state, record.outcomeUnknown);
+}
 
 } // namespace lectern

@@ -5,7 +5,8 @@
 
 namespace lectern {
 
-/// An account's file was damaged and has been made anew from what could be read. A value; any thread.
+/// An account's file was damaged and has been made anew from what could be read. It is told until a person
+/// has seen it. A value; any thread.
 struct RepairReport
 {
     int records = 0; ///< that came through, rebuilt ones among them

@@ -11,4 +11,17 @@ QDateTime Session::startedAt() const
     return {};
 }
 
+QString ownerOf(const QList<Session>& sessions)
+{
+    QString owner;
+    for (const Session& session : sessions) {
+        if (session.userId.isEmpty() || session.userId == owner)
+            continue;
+        if (!owner.isEmpty())
+            return {};
+        owner = session.userId;
+    }
+    return owner;
+}
+
 } // namespace lectern

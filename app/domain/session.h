@@ -86,6 +86,9 @@ struct Session
     std::optional<ScoreReport> score;
     std::optional<OpenEnum<SuccessStatus>> successStatus;
     std::optional<qint64> timeSpentSeconds;
+    /// The server says something that cannot be read as a score, or a time: unknown, which is not "none".
+    bool isScoreUnreadable = false;
+    bool isTimeUnreadable = false;
     bool selfReported = false;
     QDateTime createdAt;
     PackageBrief package;
@@ -97,5 +100,8 @@ struct Session
 
     bool operator==(const Session&) const = default;
 };
+
+/// Whose these sessions are: empty if nobody's, or several people's (contract: who is signed in).
+QString ownerOf(const QList<Session>& sessions);
 
 } // namespace lectern

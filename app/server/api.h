@@ -49,7 +49,7 @@ private:
     void createPackage(HttpRequest request, Reply reply);
 
     void token(const QByteArray& query, const HttpRequest& request, Reply reply);
-    void signIn(const QString& email, const QString& password, const QString& address, Reply reply);
+    void signIn(const QString& email, const QString& password, const QString& address, const Reply& reply);
     SignInVerdict verify(Storage& storage, const QString& email, const QString& password, const Reply& reply);
     void refresh(const QString& token, Reply reply);
     void logOut(const QByteArray& query, HttpRequest request, Reply reply);

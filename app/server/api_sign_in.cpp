@@ -48,10 +48,10 @@ void Api::token(const QByteArray& query, const HttpRequest& request, Reply reply
     if (!byPassword)
         return refresh(wire::readText(*body, QLatin1String("refresh_token")), std::move(reply));
     signIn(wire::readText(*body, QLatin1String("email")), wire::readText(*body, QLatin1String("password")),
-           request.address, std::move(reply));
+           request.address, reply);
 }
 
-void Api::signIn(const QString& email, const QString& password, const QString& address, Reply reply)
+void Api::signIn(const QString& email, const QString& password, const QString& address, const Reply& reply)
 {
     const QString account = normalisedEmail(email);
     if (account.isEmpty() || password.isEmpty() || account.size() > kMaxEmail ||

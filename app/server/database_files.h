@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace lectern::server {
 
@@ -15,7 +16,7 @@ namespace lectern::server {
 class DatabaseFiles
 {
 public:
-    explicit DatabaseFiles(const QString& path) : m_path(path) {}
+    explicit DatabaseFiles(QString path) : m_path(std::move(path)) {}
 
     /// Before the database is opened.
     void lookBefore();

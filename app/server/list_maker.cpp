@@ -4,7 +4,6 @@
 
 #include <deque>
 #include <future>
-#include <optional>
 #include <utility>
 
 namespace lectern::server {
@@ -42,18 +41,15 @@ public:
 
     void ask(const ListKey& key, Make make, RequestHandler::Reply reply)
     {
-        std::optional<HttpAnswer> ready;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_stopping)
-                ready = answers::notReady();
-            else if (const auto body = readyBody(key))
-                ready = answerOf(body);
-            else
-                enqueue(key, std::move(make), std::move(reply));
+        std::unique_lock lock(m_mutex);
+        const auto body = m_stopping ? nullptr : readyBody(key);
+        if (m_stopping || body) {
+            HttpAnswer ready = body ? answerOf(body) : answers::notReady();
+            lock.unlock();
+            return reply(std::move(ready));
         }
-        if (ready)
-            return reply(*std::move(ready));
+        enqueue(key, std::move(make), std::move(reply));
+        lock.unlock();
         m_wake.notify_one();
     }
 
@@ -209,7 +205,7 @@ ListMaker::Body::~Body()
     desk->release(key, answer.body.size());
 }
 
-ListMaker::ListMaker(Bounds bounds) : m_bounds(bounds), m_desk(std::make_shared<Desk>(bounds))
+ListMaker::ListMaker(const Bounds& bounds) : m_bounds(bounds), m_desk(std::make_shared<Desk>(bounds))
 {
 }
 

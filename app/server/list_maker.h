@@ -48,7 +48,7 @@ public:
     };
     using Make = std::function<HttpAnswer(Storage&)>;
 
-    explicit ListMaker(Bounds bounds);
+    explicit ListMaker(const Bounds& bounds);
     ~ListMaker() { stop(); }
     ListMaker(const ListMaker&) = delete;
     ListMaker& operator=(const ListMaker&) = delete;

@@ -139,8 +139,8 @@ void SignInQueue::finished(const SignInTry& attempt, SignInVerdict::Kind kind)
     {
         const std::scoped_lock lock(m_mutex);
         --m_checking;
-        if (const auto pair = m_checkingOfPair.find(pairOf(attempt)); --*pair == 0)
-            m_checkingOfPair.erase(pair);
+        if (const auto pair = pairOf(attempt); --m_checkingOfPair[pair] == 0)
+            m_checkingOfPair.remove(pair);
         if (kind == SignInVerdict::Kind::Right)
             m_throttle.succeeded(attempt.email, attempt.address);
         else if (kind == SignInVerdict::Kind::Wrong)

@@ -1,11 +1,11 @@
 #include "store/account_card.h"
 
-#include "store/account_rows.h"
 #include "store/safe_file.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -24,14 +24,32 @@ QString toText(const QUuid& id)
     return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
+QJsonArray namesToJson(const IdentityNames& names)
+{
+    QJsonArray array;
+    for (const IdentityName& name : names)
+        array.append(QJsonObject{
+            {u"kind"_s, toWord(name.kind)}, {u"value"_s, name.value}, {u"issuer"_s, name.issuer}});
+    return array;
+}
+
+IdentityNames namesFromJson(const QJsonArray& array)
+{
+    IdentityNames names;
+    for (const QJsonValue& value : array) {
+        if (const auto kind = identityNameKindFromWord(value[u"kind"].toString()))
+            names.append({*kind, value[u"value"].toString(), value[u"issuer"].toString()});
+    }
+    return names;
+}
+
 QJsonObject toJson(const AccountCard& card)
 {
     const Account& account = card.account;
     return {{u"id"_s, toText(account.id)},
             {u"root"_s, account.root},
             {u"api_base"_s, account.apiBase},
-            {u"subject"_s, account.subject},
-            {u"subject_kind"_s, rows::toWord(account.subjectKind)},
+            {u"names"_s, namesToJson(account.names)},
             {u"display_name"_s, account.displayName},
             {u"email"_s, account.email},
             {u"sign_in_method"_s, account.signInMethod},
@@ -47,8 +65,7 @@ AccountCard toCard(const QJsonObject& json)
     account.id = QUuid::fromString(json[u"id"].toString());
     account.root = json[u"root"].toString();
     account.apiBase = json[u"api_base"].toString();
-    account.subject = json[u"subject"].toString();
-    account.subjectKind = rows::subjectKindFromWord(json[u"subject_kind"].toString());
+    account.names = namesFromJson(json[u"names"].toArray());
     account.displayName = json[u"display_name"].toString();
     account.email = json[u"email"].toString();
     account.signInMethod = json[u"sign_in_method"].toString();
@@ -71,8 +88,7 @@ QString digestOf(const QJsonObject& json)
 bool AccountCard::isOfSamePersonAs(const AccountCard& other) const
 {
     return account.id == other.account.id && account.root == other.account.root &&
-           account.subject == other.account.subject && account.subjectKind == other.account.subjectKind &&
-           mergedInto == other.mergedInto;
+           account.names == other.account.names && mergedInto == other.mergedInto;
 }
 
 Outcome writeCard(const Profile& profile, const AccountCard& card)
@@ -101,7 +117,7 @@ std::optional<AccountCard> readCard(const Profile& profile, const QUuid& account
         return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(file.read(kMostBytes)).object();
     const QJsonObject content = json[u"account"].toObject();
-    if (json[u"sha256"].toString() != digestOf(content))
+    if (json[u"sha256"].toString() != digestOf(content) || !content.contains("names"_L1))
         return std::nullopt;
     AccountCard card = toCard(content);
     if (card.account.id != accountId)

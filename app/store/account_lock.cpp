@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #ifdef Q_OS_WIN
 #include <windows.h>
@@ -37,6 +38,12 @@ Failure cannotLock(const QString& path, const QString& why)
             u"%1: %2"_s.arg(path, why)};
 }
 
+// The rights of a folder that is there are its owner's.
+Outcome makeIfMissing(const QString& folder)
+{
+    return QFileInfo(folder).isDir() ? Outcome(Done{}) : makePrivateFolder(folder);
+}
+
 } // namespace
 
 Result<std::unique_ptr<AccountLock>> AccountLock::acquire(const QString& accountFolder)
@@ -53,8 +60,8 @@ Result<std::unique_ptr<AccountLock>> AccountLock::share(const QString& accountFo
 
 Result<std::unique_ptr<AccountLock>> AccountLock::lock(const QString& folder, Holders holders)
 {
-    if (auto made = makePrivateFolder(folder); !made)
-        return made.error();
+    if (const Outcome there = makeIfMissing(folder); !there)
+        return there.error();
     const QString path = folder + "/lock"_L1;
     const HANDLE handle =
         CreateFileW(reinterpret_cast<LPCWSTR>(path.utf16()), GENERIC_READ | GENERIC_WRITE,
@@ -82,8 +89,8 @@ AccountLock::~AccountLock()
 
 Result<std::unique_ptr<AccountLock>> AccountLock::lock(const QString& folder, Holders holders)
 {
-    if (auto made = makePrivateFolder(folder); !made)
-        return made.error();
+    if (const Outcome there = makeIfMissing(folder); !there)
+        return there.error();
     const QString path = folder + "/lock"_L1;
     const int file = ::open(QFile::encodeName(path).constData(),
                             O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);

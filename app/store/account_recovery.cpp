@@ -53,48 +53,91 @@ Result<Differences> compareWithCards(Database& database, const Profile& profile)
     return found;
 }
 
-Outcome correct(Database& database, const AccountCard& card)
+/// The card decides who has a name, unless another folder's card does too.
+Outcome takeNames(Database& database, const Profile& profile, const Account& account)
 {
-    auto update = database.prepare(u"UPDATE accounts SET root = ?, subject = ?, subject_kind = ?, "
-                                   "merged_into = (SELECT id FROM accounts WHERE id = ?) WHERE id = ?"_s);
-    const Account& account = card.account;
-    return update.run({account.root, account.subject, rows::toWord(account.subjectKind),
-                       toValue(card.mergedInto), toValue(account.id)});
-}
-
-/// The row of the same person under an id that no folder has, which damage must have made of the right one.
-Result<QString> garbledIdOf(Database& database, const Profile& profile, const Account& account)
-{
-    auto find =
-        database.prepare(u"SELECT id FROM accounts WHERE root = ? AND subject = ? AND merged_into IS NULL"_s);
-    if (auto done = find.run({account.root, account.subject}); !done)
-        return done.error();
-    if (!find.next())
-        return QString();
-    const QString id = find.text(0);
-    return profile.accountsWithFolder().contains(QUuid::fromString(id)) ? QString() : id;
-}
-
-Outcome correctId(Database& database, const QString& from, const QUuid& to)
-{
-    for (const QString& sql : {u"UPDATE accounts SET id = ? WHERE id = ?"_s,
-                               u"UPDATE accounts SET merged_into = ? WHERE merged_into = ?"_s,
-                               u"UPDATE tokens SET account_id = ? WHERE account_id = ?"_s,
-                               u"UPDATE current SET account_id = ? WHERE account_id = ?"_s}) {
-        if (auto done = database.prepare(sql).run({toValue(to), from}); !done)
+    const QList<QUuid> folders = profile.accountsWithFolder();
+    for (const IdentityName& name : account.names) {
+        const QVariantList which{account.root, toWord(name.kind), name.issuer, name.value};
+        const QString condition = u" FROM names WHERE root = ? AND kind = ? AND issuer = ? AND value = ?"_s;
+        QUuid holder;
+        {
+            auto find = database.prepare(u"SELECT account_id"_s + condition);
+            if (auto done = find.runAll(which); !done)
+                return done;
+            if (!find.next())
+                continue;
+            holder = find.uuid(0);
+        }
+        if (holder != account.id && folders.contains(holder))
+            continue;
+        if (auto done = database.prepare(u"DELETE"_s + condition).runAll(which); !done)
             return done;
     }
     return Done{};
 }
 
+/// Whose an account is comes from its card alone. The hashes of tokens stay, but for those of an account that
+/// is nothing else.
+Outcome forgetNames(Database& database, const Account& account)
+{
+    auto remove =
+        database.prepare(u"DELETE FROM names WHERE account_id = ? AND (kind <> 'token_hash' OR ?)"_s);
+    return remove.run({toValue(account.id), account.isProvisional()});
+}
+
+Outcome correct(Database& database, const Profile& profile, const AccountCard& card)
+{
+    const Account& account = card.account;
+    if (auto done = takeNames(database, profile, account); !done)
+        return done;
+    {
+        auto update =
+            database.prepare(u"UPDATE accounts SET root = ?, merged_into = (SELECT id FROM accounts "
+                             "WHERE id = ?) WHERE id = ?"_s);
+        if (auto done = update.run({account.root, toValue(card.mergedInto), toValue(account.id)}); !done)
+            return done;
+        auto move = database.prepare(u"UPDATE OR REPLACE names SET root = ? WHERE account_id = ?"_s);
+        if (auto done = move.run({account.root, toValue(account.id)}); !done)
+            return done;
+    }
+    return rows::insertNames(database, account.id, account.names);
+}
+
 Outcome bringBack(Database& database, const Profile& profile, const AccountCard& card)
 {
-    const auto garbledId = garbledIdOf(database, profile, card.account);
-    if (!garbledId)
-        return garbledId.error();
-    if (!garbledId->isEmpty())
-        return correctId(database, *garbledId, card.account.id);
+    if (auto done = takeNames(database, profile, card.account); !done)
+        return done;
     return rows::insert(database, card.account);
+}
+
+/// Rows that damage has made of others, which the cards have given back by now: nobody's, and without a
+/// folder.
+Outcome removeGhosts(Database& database, const Profile& profile)
+{
+    QStringList ghosts;
+    {
+        auto find =
+            database.prepare(u"SELECT id FROM accounts WHERE merged_into IS NULL AND NOT EXISTS (SELECT 1 "
+                             "FROM names WHERE account_id = accounts.id)"_s);
+        if (auto done = find.run(); !done)
+            return done;
+        const QList<QUuid> folders = profile.accountsWithFolder();
+        while (find.next()) {
+            if (!folders.contains(find.uuid(0)))
+                ghosts.append(find.text(0));
+        }
+        if (auto ended = find.end(); !ended)
+            return ended;
+    }
+    for (const QString& id : std::as_const(ghosts)) {
+        for (const QString& sql :
+             {u"DELETE FROM current WHERE account_id = ?"_s, u"DELETE FROM accounts WHERE id = ?"_s}) {
+            if (auto done = database.prepare(sql).run({id}); !done)
+                return done;
+        }
+    }
+    return Done{};
 }
 
 /// The one who was signed in last goes on.
@@ -120,24 +163,36 @@ Outcome unlessTaken(const Outcome& done, const AccountCard& card)
 
 Outcome agreeWithCards(Database& database, const Profile& profile)
 {
+    const auto differing = compareWithCards(database, profile);
+    if (!differing)
+        return differing.error();
+    if (!differing->any())
+        return Done{};
+    Transaction transaction(database);
+    if (!transaction.begun())
+        return transaction.begun();
+    // Another program may have been between a card and its row: by now both are there.
     const auto found = compareWithCards(database, profile);
     if (!found)
         return found.error();
     if (!found->any())
         return Done{};
-    Transaction transaction(database);
-    if (!transaction.begun())
-        return transaction.begun();
     if (auto deferred = database.exec(u"PRAGMA defer_foreign_keys = ON"_s); !deferred)
         return deferred;
+    for (const AccountCard& card : found->garbled) { // before any is given back: one may have another's name
+        if (auto done = forgetNames(database, card.account); !done)
+            return done;
+    }
     for (const AccountCard& card : found->lost) {
         if (auto done = unlessTaken(bringBack(database, profile, card), card); !done)
             return done;
     }
     for (const AccountCard& card : found->garbled) { // may name one that was lost
-        if (auto done = unlessTaken(correct(database, card), card); !done)
+        if (auto done = unlessTaken(correct(database, profile, card), card); !done)
             return done;
     }
+    if (auto removed = removeGhosts(database, profile); !removed)
+        return removed;
     if (auto chosen = chooseCurrent(database); !chosen)
         return chosen;
     qWarning("store: brought %lld accounts back into the list",

@@ -10,7 +10,9 @@
 #include "store/transaction.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace lectern {
@@ -65,6 +67,16 @@ Failure noSuchAccount()
             {}};
 }
 
+Failure contradiction()
+{
+    return {FailureReason::NotAllowed,
+            QCoreApplication::translate(
+                "Store",
+                "The server says two different things about who is signed in. Nothing was changed, and "
+                "nothing is sent. Sign in again; if that does not help, ask the server's administrator."),
+            u"the names contradict each other"_s};
+}
+
 } // namespace
 
 AccountRegistry::AccountRegistry(Profile profile, std::unique_ptr<AccountLock> share,
@@ -109,7 +121,9 @@ Outcome AccountRegistry::writeCardOf(const QUuid& accountId)
     const auto card = rows::cardOf(*m_database, accountId);
     if (!card)
         return card.error();
-    return *card ? writeCard(m_profile, **card) : Outcome(noSuchAccount());
+    if (!*card)
+        return noSuchAccount();
+    return readCard(m_profile, accountId) == **card ? Outcome(Done{}) : writeCard(m_profile, **card);
 }
 
 /// After any other change. A card that cannot be written now is written by the next open().
@@ -122,16 +136,20 @@ void AccountRegistry::refreshCardOf(const QUuid& accountId)
         qWarning("store: %s", qUtf8Printable(written.error().detail));
 }
 
-Result<Account> AccountRegistry::findOne(const QString& condition, std::initializer_list<QVariant> values)
+Result<QList<Account>> AccountRegistry::find(const QString& condition, const QVariantList& values)
 {
     auto find = m_database->prepare(rows::selectAccounts() + condition);
-    if (auto done = find.run(values); !done)
+    if (auto done = find.runAll(values); !done)
         return done.error();
-    if (find.next())
-        return rows::toAccount(find);
-    if (auto ended = find.end(); !ended)
-        return ended.error();
-    return noSuchAccount();
+    return rows::toAccounts(*m_database, find);
+}
+
+Result<Account> AccountRegistry::findOne(const QString& condition, const QVariantList& values)
+{
+    auto found = find(condition, values);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? Result<Account>(noSuchAccount()) : found->first();
 }
 
 Outcome AccountRegistry::updateOne(const QString& sql, std::initializer_list<QVariant> values)
@@ -155,17 +173,7 @@ Outcome AccountRegistry::updateDetails(const QUuid& accountId, const QString& sq
 
 Result<QList<Account>> AccountRegistry::list()
 {
-    auto find =
-        m_database->prepare(rows::selectAccounts() +
-                            u"WHERE a.merged_into IS NULL ORDER BY a.last_used_at DESC NULLS LAST, a.id"_s);
-    if (auto done = find.run(); !done)
-        return done.error();
-    QList<Account> accounts;
-    while (find.next())
-        accounts.append(rows::toAccount(find));
-    if (auto ended = find.end(); !ended)
-        return ended.error();
-    return accounts;
+    return find(u"WHERE a.merged_into IS NULL ORDER BY a.last_used_at DESC NULLS LAST, a.id"_s, {});
 }
 
 Result<Account> AccountRegistry::account(const QUuid& accountId)
@@ -173,105 +181,154 @@ Result<Account> AccountRegistry::account(const QUuid& accountId)
     return findOne(u"WHERE a.id = ?"_s, {toValue(accountId)});
 }
 
-Result<Account> AccountRegistry::findBySubject(const QString& root, const QString& subject)
+Result<QList<Account>> AccountRegistry::findByNames(const QString& root, const IdentityNames& names)
 {
-    return findOne(u"WHERE a.root = ? AND a.subject = ? AND a.merged_into IS NULL"_s, {root, subject});
+    return findHolders(root, names);
 }
 
-Result<Account> AccountRegistry::findByTokenHash(const QString& root, const QString& sha256Hex)
+Result<QList<Account>> AccountRegistry::findHolders(const QString& root, const IdentityNames& names)
 {
-    return findOne(u"JOIN tokens t ON t.account_id = a.id WHERE t.root = ? AND t.hash = ?"_s,
-                   {root, sha256Hex});
+    QSet<QUuid> holders;
+    for (const IdentityName& name : names) {
+        auto find =
+            m_database->prepare(u"SELECT kind, issuer, account_id FROM names WHERE root = ? AND value = ?"_s);
+        if (auto done = find.run({root, name.value}); !done)
+            return done.error();
+        while (find.next()) {
+            const auto kind = identityNameKindFromWord(find.text(0));
+            if (kind && matches(name, {*kind, name.value, find.text(1)}))
+                holders.insert(find.uuid(2));
+        }
+        if (auto ended = find.end(); !ended)
+            return ended.error();
+    }
+    auto all = list();
+    if (all)
+        all->removeIf([&holders](const Account& account) { return !holders.contains(account.id); });
+    return all;
 }
 
-Result<Account> AccountRegistry::ensure(const QString& root, const QString& subject, SubjectKind kind)
+Result<AccountRegistry::Recognition> AccountRegistry::recognise(const QString& root,
+                                                                const IdentityNames& names)
 {
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    auto known = findBySubject(root, subject);
-    if (known || known.error().reason != FailureReason::NotFound)
-        return known;
-    Account made;
-    made.id = QUuid::createUuid();
-    made.root = root;
-    made.subject = subject;
-    made.subjectKind = kind;
-    if (auto done = rows::insert(*m_database, made); !done)
-        return done.error();
-    if (kind == SubjectKind::TokenHash) {
-        if (auto done = rememberToken(made.id, subject); !done)
+    auto found = findHolders(root, names);
+    if (!found)
+        return found.error();
+    IdentityNames all = names;
+    for (const Account& one : std::as_const(*found)) {
+        if (contradict(all, one.names))
+            return contradiction();
+        all += one.names;
+    }
+    if (found->isEmpty()) {
+        Account made;
+        made.id = QUuid::createUuid();
+        made.root = root;
+        made.names = names;
+        if (auto done = rows::insert(*m_database, made); !done)
+            return done.error();
+        found->append(made);
+    } else {
+        std::stable_partition(found->begin(), found->end(),
+                              [](const Account& one) { return !one.isProvisional(); });
+        Recognition several{found->first(), {}};
+        for (const Account& one : found->mid(1))
+            several.toMerge.append(one.id);
+        if (!several.toMerge.isEmpty())
+            return several;
+        if (auto done = putNames(found->first(), names); !done)
             return done.error();
     }
-    if (auto done = writeCardOf(made.id); !done)
+    const QUuid id = found->first().id;
+    if (auto done = writeCardOf(id); !done)
         return done.error();
     if (auto done = transaction.commit(); !done)
         return done.error();
-    return account(made.id);
-}
-
-Result<AccountRegistry::Adoption> AccountRegistry::adoptSubject(const QUuid& accountId,
-                                                                const QString& realSubject)
-{
-    Transaction transaction(*m_database);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    auto provisional = account(accountId);
-    if (!provisional)
-        return provisional.error();
-    auto known = findBySubject(provisional->root, realSubject);
-    if (known) {
-        const bool itself = known->id == accountId;
-        return Adoption{itself ? Adoption::Renamed : Adoption::MergeInto, known->id};
-    }
-    if (known.error().reason != FailureReason::NotFound)
+    auto known = account(id);
+    if (!known)
         return known.error();
-    if (provisional->subjectKind != SubjectKind::TokenHash) {
-        return Failure{FailureReason::NotAllowed,
-                       QCoreApplication::translate("Store", "This account belongs to another person."),
-                       provisional->subject};
-    }
-    if (auto done = updateOne(
-            u"UPDATE accounts SET subject = ?, subject_kind = 'user_id' WHERE id = ? AND subject_kind "
-            "= 'token_hash'"_s,
-            {realSubject, toValue(accountId)});
-        !done)
-        return done.error();
-    if (auto done = writeCardOf(accountId); !done)
-        return done.error();
-    if (auto done = transaction.commit(); !done)
-        return done.error();
-    return Adoption{Adoption::Renamed, accountId};
+    return Recognition{std::move(known).value(), {}};
 }
 
-Outcome AccountRegistry::markMerged(const QUuid& provisional, const QUuid& into)
+Outcome AccountRegistry::addNames(const QUuid& accountId, const IdentityNames& names)
 {
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun();
-    if (auto done =
-            updateOne(u"UPDATE accounts SET merged_into = ?, signed_in = 0 WHERE id = ? AND subject_kind = "
-                      "'token_hash'"_s,
-                      {toValue(into), toValue(provisional)});
-        !done)
+    const auto own = account(accountId);
+    if (!own)
+        return own.error();
+    const auto holders = findHolders(own->root, names);
+    if (!holders)
+        return holders.error();
+    const bool isAnothers = std::any_of(holders->cbegin(), holders->cend(),
+                                        [&](const Account& one) { return one.id != accountId; });
+    if (isAnothers || contradict(own->names, names))
+        return contradiction();
+    if (auto done = putNames(*own, names); !done)
         return done;
-    auto tokens = m_database->prepare(u"UPDATE tokens SET account_id = ? WHERE account_id = ?"_s);
-    if (auto done = tokens.run({toValue(into), toValue(provisional)}); !done)
-        return done;
-    auto current = m_database->prepare(u"UPDATE current SET account_id = ? WHERE account_id = ?"_s);
-    if (auto done = current.run({toValue(into), toValue(provisional)}); !done)
-        return done;
-    if (auto done = writeCardOf(provisional); !done)
+    if (auto done = writeCardOf(accountId); !done)
         return done;
     return transaction.commit();
 }
 
-Outcome AccountRegistry::rememberToken(const QUuid& accountId, const QString& sha256Hex)
+/// Those that it does not have. What is known more exactly now takes the place of what was not.
+Outcome AccountRegistry::putNames(const Account& account, const IdentityNames& names)
 {
-    return updateOne(
-        u"INSERT INTO tokens (root, hash, account_id) SELECT root, ?, id FROM accounts WHERE id = ? ON "
-        "CONFLICT (root, hash) DO UPDATE SET account_id = excluded.account_id"_s,
-        {sha256Hex, toValue(accountId)});
+    for (const IdentityName& name : names) {
+        auto put = m_database->prepare(
+            u"INSERT OR IGNORE INTO names (root, kind, issuer, value, account_id) VALUES (?, ?, ?, ?, ?)"_s);
+        if (auto done =
+                put.run({account.root, toWord(name.kind), name.issuer, name.value, toValue(account.id)});
+            !done)
+            return done;
+        if (name.kind == IdentityName::Kind::TokenHash)
+            continue;
+        auto replace = m_database->prepare(
+            u"DELETE FROM names WHERE account_id = ? AND kind = 'unspecific' AND value = ?"_s);
+        if (auto done = replace.run({toValue(account.id), name.value}); !done)
+            return done;
+    }
+    return forgetOldTokens(account.id);
+}
+
+/// A token may live for a minute only: the newest are enough.
+Outcome AccountRegistry::forgetOldTokens(const QUuid& accountId)
+{
+    constexpr int kTokensKept = 500;
+    auto forget =
+        m_database->prepare(u"DELETE FROM names WHERE kind = 'token_hash' AND account_id = ? AND rowid NOT "
+                            u"IN (SELECT rowid FROM names "
+                            "WHERE kind = 'token_hash' AND account_id = ? ORDER BY rowid DESC LIMIT ?)"_s);
+    return forget.run({toValue(accountId), toValue(accountId), kTokensKept});
+}
+
+Outcome AccountRegistry::markMerged(const QUuid& from, const QUuid& into)
+{
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto before = account(from);
+    if (!before)
+        return before.error();
+    if (auto done = updateOne(u"UPDATE accounts SET merged_into = ?, signed_in = 0 WHERE id = ?"_s,
+                              {toValue(into), toValue(from)});
+        !done)
+        return done;
+    for (const QString& sql : {u"UPDATE names SET account_id = ? WHERE account_id = ?"_s,
+                               u"UPDATE current SET account_id = ? WHERE account_id = ?"_s}) {
+        auto move = m_database->prepare(sql);
+        if (auto done = move.run({toValue(into), toValue(from)}); !done)
+            return done;
+    }
+    for (const QUuid& id : {from, into}) {
+        if (auto done = writeCardOf(id); !done)
+            return done;
+    }
+    return transaction.commit();
 }
 
 Outcome AccountRegistry::setAddress(const QUuid& accountId, const QString& newRoot)
@@ -282,19 +339,21 @@ Outcome AccountRegistry::setAddress(const QUuid& accountId, const QString& newRo
     auto moving = account(accountId);
     if (!moving)
         return moving.error();
-    auto there = findBySubject(newRoot, moving->subject);
-    if (there && there->id != accountId) {
+    const auto there = findHolders(newRoot, moving->names);
+    if (!there)
+        return there.error();
+    if (!there->isEmpty() && there->first().id != accountId) {
         return Failure{
             FailureReason::NotAllowed,
             QCoreApplication::translate("Store", "This person has an account at that address already."),
-            there->id.toString(QUuid::WithoutBraces)};
+            there->first().id.toString(QUuid::WithoutBraces)};
     }
     if (auto done = updateOne(u"UPDATE accounts SET root = ?, api_base = '' WHERE id = ?"_s,
                               {newRoot, toValue(accountId)});
         !done)
         return done;
-    auto tokens = m_database->prepare(u"UPDATE OR REPLACE tokens SET root = ? WHERE account_id = ?"_s);
-    if (auto done = tokens.run({newRoot, toValue(accountId)}); !done)
+    auto names = m_database->prepare(u"UPDATE OR REPLACE names SET root = ? WHERE account_id = ?"_s);
+    if (auto done = names.run({newRoot, toValue(accountId)}); !done)
         return done;
     if (auto done = writeCardOf(accountId); !done)
         return done;
@@ -359,24 +418,54 @@ Outcome AccountRegistry::setCurrent(const QUuid& accountId)
         {toValue(accountId)});
 }
 
-QDateTime AccountRegistry::rateLimit(const QString& root)
+/// @p column: one of our own words.
+Statement AccountRegistry::readServer(const QString& column, const QString& root)
 {
-    auto find = m_database->prepare(u"SELECT not_before FROM rate_limits WHERE root = ?"_s);
+    auto find = m_database->prepare(u"SELECT %1 FROM servers WHERE root = ?"_s.arg(column));
     if (auto done = find.run({root}); !done)
         qWarning("store: %s", qUtf8Printable(done.error().detail));
+    return find;
+}
+
+Outcome AccountRegistry::writeServer(const QString& column, const QString& root, const QVariant& value)
+{
+    auto save = m_database->prepare(
+        u"INSERT INTO servers (root, %1) VALUES (?, ?) ON CONFLICT (root) DO UPDATE SET %1 = excluded.%1"_s
+            .arg(column));
+    return save.run({root, value});
+}
+
+QDateTime AccountRegistry::rateLimit(const QString& root)
+{
+    auto find = readServer(u"not_before"_s, root);
     return find.next() ? find.time(0) : QDateTime();
 }
 
 Outcome AccountRegistry::setRateLimit(const QString& root, const QDateTime& notBefore)
 {
-    if (!notBefore.isValid()) {
-        auto lift = m_database->prepare(u"DELETE FROM rate_limits WHERE root = ?"_s);
-        return lift.run({root});
-    }
-    auto save =
-        m_database->prepare(u"INSERT INTO rate_limits (root, not_before) VALUES (?, ?) ON CONFLICT (root) DO "
-                            "UPDATE SET not_before = excluded.not_before"_s);
-    return save.run({root, toValue(notBefore)});
+    return writeServer(u"not_before"_s, root, toValue(notBefore));
+}
+
+std::optional<qint64> AccountRegistry::clockOffset(const QString& root)
+{
+    auto find = readServer(u"clock_offset_ms"_s, root);
+    return find.next() && !find.isNull(0) ? std::optional(find.integer(0)) : std::nullopt;
+}
+
+Outcome AccountRegistry::setClockOffset(const QString& root, qint64 offsetMs)
+{
+    return writeServer(u"clock_offset_ms"_s, root, offsetMs);
+}
+
+int AccountRegistry::writeLimit(const QString& root)
+{
+    auto find = readServer(u"write_limit"_s, root);
+    return find.next() ? find.smallInteger(0) : 0;
+}
+
+Outcome AccountRegistry::setWriteLimit(const QString& root, int perMinute)
+{
+    return writeServer(u"write_limit"_s, root, perMinute);
 }
 
 } // namespace lectern

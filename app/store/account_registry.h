@@ -18,6 +18,7 @@ namespace lectern {
 
 class AccountLock;
 class Database;
+class Statement;
 
 /// The accounts of a profile. Several processes may use it at once. Thread: the one that opened it.
 /// Errors of all calls: Storage, DiskFull, NotFound for an unknown account id.
@@ -35,30 +36,27 @@ public:
 
     Result<QList<Account>> list(); ///< last used first
     Result<Account> account(const QUuid& accountId);
-    /// NotFound if there is none.
-    Result<Account> findBySubject(const QString& root, const QString& subject);
-    /// The account that a token of this SHA-256 (hex) was seen to belong to. NotFound if it was never seen.
-    Result<Account> findByTokenHash(const QString& root, const QString& sha256Hex);
+    /// The accounts at @p root that are known by one of @p names, last used first. More than one: they will
+    /// turn out to be one person.
+    Result<QList<Account>> findByNames(const QString& root, const IdentityNames& names);
 
-    /// The account of this subject, made if there is none. Two processes that ask get the same one.
-    Result<Account> ensure(const QString& root, const QString& subject, SubjectKind kind);
-
-    /// What adoptSubject() found.
-    struct Adoption
+    /// Who a person with these names is.
+    struct Recognition
     {
-        enum Kind {
-            Renamed,   ///< the account itself now has the subject
-            MergeInto, ///< accountId has it already: RecordStore::mergeFrom(), then markMerged()
-        };
-        Kind kind = Renamed;
-        QUuid accountId;
+        Account account;
+        /// Accounts of the same person: RecordStore::mergeFrom() each, then markMerged(), then ask again.
+        QList<QUuid> toMerge;
     };
-    /// The server has told who a provisional (TokenHash) account belongs to.
-    Result<Adoption> adoptSubject(const QUuid& accountId, const QString& realSubject);
-    /// The provisional account's data are in @p into: its tokens lead there, and it is listed no more.
-    Outcome markMerged(const QUuid& provisional, const QUuid& into);
+    /// The server has confirmed @p names for one token: the account that has one of them gets the others; if
+    /// there is none, it is made. Two processes that ask get the same one. NotAllowed if they contradict what
+    /// is known: nothing is added then.
+    Result<Recognition> recognise(const QString& root, const IdentityNames& names);
+    /// Names that the server has confirmed for this account's token. NotAllowed if another account has one of
+    /// them, or they contradict its own.
+    Outcome addNames(const QUuid& accountId, const IdentityNames& names);
+    /// The data of @p from are in @p into: its names lead there, and it is listed no more.
+    Outcome markMerged(const QUuid& from, const QUuid& into);
 
-    Outcome rememberToken(const QUuid& accountId, const QString& sha256Hex);
     /// Moves the account to another address. NotAllowed if the same person has an account there.
     Outcome setAddress(const QUuid& accountId, const QString& newRoot);
     Outcome setApiBase(const QUuid& accountId, const QString& apiBase);
@@ -76,10 +74,22 @@ public:
     QDateTime rateLimit(const QString& root);
     /// An invalid time lifts the limit.
     Outcome setRateLimit(const QString& root, const QDateTime& notBefore);
+    /// The server's clock minus ours in milliseconds, as last told; nothing: never.
+    std::optional<qint64> clockOffset(const QString& root);
+    Outcome setClockOffset(const QString& root, qint64 offsetMs);
+    /// Writes that the server allows in a minute, as last told; 0: never.
+    int writeLimit(const QString& root);
+    Outcome setWriteLimit(const QString& root, int perMinute);
 
 private:
     AccountRegistry(Profile profile, std::unique_ptr<AccountLock> share, std::unique_ptr<Database> database);
-    Result<Account> findOne(const QString& condition, std::initializer_list<QVariant> values);
+    Result<QList<Account>> find(const QString& condition, const QVariantList& values);
+    Result<Account> findOne(const QString& condition, const QVariantList& values);
+    Result<QList<Account>> findHolders(const QString& root, const IdentityNames& names);
+    Outcome putNames(const Account& account, const IdentityNames& names);
+    Outcome forgetOldTokens(const QUuid& accountId);
+    Statement readServer(const QString& column, const QString& root);
+    Outcome writeServer(const QString& column, const QString& root, const QVariant& value);
     Outcome updateOne(const QString& sql, std::initializer_list<QVariant> values);
     Outcome updateDetails(const QUuid& accountId, const QString& sql, std::initializer_list<QVariant> values);
     Outcome writeCardOf(const QUuid& accountId);

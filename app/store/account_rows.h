@@ -11,16 +11,16 @@ namespace lectern::rows {
 /// The tables of profile.sqlite. A released step is never edited: a change is a further step.
 const Schema& accountSchema();
 
-/// "SELECT … FROM accounts a ", its columns in the order that toAccount() reads.
+/// "SELECT … FROM accounts a ", its columns in the order that toAccounts() reads.
 QString selectAccounts();
-Account toAccount(const Statement& read);
+/// What @p read has found, with all names.
+Result<QList<Account>> toAccounts(Database& database, Statement& read);
 
-/// NotAllowed if the list has its id or its person.
+/// NotAllowed if the list has its id or one of its names.
 Outcome insert(Database& database, const Account& account);
+/// NotAllowed if the list has one of them.
+Outcome insertNames(Database& database, const QUuid& accountId, const IdentityNames& names);
 /// What the list says of an account, a merged one too. Nothing if it has none of this id.
 Result<std::optional<AccountCard>> cardOf(Database& database, const QUuid& accountId);
-
-QString toWord(SubjectKind kind);
-SubjectKind subjectKindFromWord(const QString& word);
 
 } // namespace lectern::rows

@@ -168,8 +168,31 @@ Outcome Database::setUserVersion(int version)
 
 Outcome Database::check(Thoroughness thoroughness)
 {
-    auto check = prepare(thoroughness == Thoroughness::Full ? u"PRAGMA integrity_check(1)"_s
-                                                            : u"PRAGMA quick_check(1)"_s);
+    return runCheck(thoroughness == Thoroughness::Full ? u"PRAGMA integrity_check(1)"_s
+                                                       : u"PRAGMA quick_check(1)"_s);
+}
+
+Outcome Database::checkTable(const QString& table)
+{
+    return runCheck(u"PRAGMA integrity_check('%1')"_s.arg(QString(table).replace(u'\'', u"''"_s)));
+}
+
+Result<QStringList> Database::tables()
+{
+    auto read = prepare(u"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    QStringList names;
+    while (read.next())
+        names.append(read.text(0));
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    return names;
+}
+
+Outcome Database::runCheck(const QString& pragma)
+{
+    auto check = prepare(pragma);
     if (auto done = check.run(); !done)
         return done;
     const QString said = check.next() ? check.text(0) : QString();

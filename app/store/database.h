@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -57,6 +58,9 @@ public:
     };
     /// SQLite's own check: Damaged with its first words as detail.
     Outcome check(Thoroughness thoroughness);
+    /// The full check of one table and its indexes: for who has to be able to stop in between.
+    Outcome checkTable(const QString& table);
+    Result<QStringList> tables();
     /// How many transactions were rolled back: whoever remembers what a statement wrote forgets it when this
     /// grows.
     [[nodiscard]] int rollbacks() const { return m_rollbacks; }
@@ -66,6 +70,7 @@ public:
     Outcome copyTo(const QString& newPath);
 
 private:
+    Outcome runCheck(const QString& pragma);
     Database(QString path, QString connectionName, Access access);
     Outcome configure(Durability durability);
     Outcome keepLog();

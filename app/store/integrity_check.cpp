@@ -8,12 +8,13 @@
 namespace lectern {
 namespace {
 
-Outcome checked(const QString& path)
+std::optional<Outcome> checked(const QString& path)
 {
     auto database = Database::open(path, Durability::Precious, Access::ReadOnly);
     if (!database)
         return database.error();
-    return checkThoroughly(**database);
+    return checkThoroughlyWhile(**database,
+                                [] { return !QThread::currentThread()->isInterruptionRequested(); });
 }
 
 } // namespace
@@ -24,8 +25,10 @@ IntegrityCheck::IntegrityCheck(QString path, QObject* parent) : QObject(parent),
 
 IntegrityCheck::~IntegrityCheck()
 {
-    if (m_thread)
-        m_thread->wait();
+    if (!m_thread)
+        return;
+    m_thread->requestInterruption();
+    m_thread->wait();
 }
 
 void IntegrityCheck::start()
@@ -33,9 +36,11 @@ void IntegrityCheck::start()
     if (m_thread && !m_thread->isFinished())
         return;
     m_thread.reset(QThread::create([this] {
-        const Outcome outcome = checked(m_path);
+        const auto outcome = checked(m_path);
+        if (!outcome)
+            return; // nobody waits for it any more
         QMetaObject::invokeMethod(
-            this, [this, outcome] { emit finished(outcome); }, Qt::QueuedConnection);
+            this, [this, found = *outcome] { emit finished(found); }, Qt::QueuedConnection);
     }));
     m_thread->start(QThread::LowestPriority);
 }

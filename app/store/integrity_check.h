@@ -11,15 +11,15 @@ class QThread;
 
 namespace lectern {
 
-/// SQLite's full check of a file, in a thread and with a read-only connection of its own: whoever writes the
-/// file goes on. Thread: its own; the work is elsewhere.
+/// SQLite's full check of a file, table by table, in a thread and with a read-only connection of its own:
+/// whoever writes the file goes on. Thread: its own; the work is elsewhere.
 class IntegrityCheck : public QObject
 {
     Q_OBJECT
 
 public:
     explicit IntegrityCheck(QString path, QObject* parent = nullptr);
-    ~IntegrityCheck() override; ///< waits for a check under way
+    ~IntegrityCheck() override; ///< a check under way ends with the table that it is at
 
     /// → finished(), once. Nothing while one is under way.
     void start();

@@ -49,7 +49,10 @@ Outcome takeStep(Database& database, const QStringList& step, int from)
     if (*version != from)
         return Done{}; // another process was quicker
     for (const QString& sql : step) {
-        if (auto done = database.exec(sql); !done)
+        auto done = database.exec(sql);
+        if (!done && done.error().reason == FailureReason::NotAllowed) // what is there breaks its own rules
+            return damagedFile(done.error().detail);
+        if (!done)
             return done;
     }
     if (auto done = database.setUserVersion(from + 1); !done)
@@ -146,6 +149,9 @@ Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability d
         if (!worthKeeping)
             return worthKeeping.error();
         if (*worthKeeping) {
+            // A step copies what it finds: damage must not pass for something that was there.
+            if (auto sound = database.check(Database::Thoroughness::Full); !sound)
+                return sound.error();
             if (auto done = backUp(database, schema.version()); !done)
                 return done.error();
         }

@@ -52,17 +52,16 @@ Outcome checkOwner(const OutboxFile& file, const Account& account)
                            .arg(file.serverRoot, account.root),
                        {}};
     }
-    if (file.subject == account.subject &&
-        file.provisional == (account.subjectKind == SubjectKind::TokenHash))
+    if (shareName(file.names, account.names) && !contradict(file.names, account.names))
         return Done{};
     const QString here = account.displayName.isEmpty() ? account.email : account.displayName;
-    return Failure{
-        FailureReason::NotAllowed,
-        words(QT_TRANSLATE_NOOP("Store",
-                                "The results in this file are somebody else's (%1), and %2 is signed "
-                                "in. Nothing was taken over."))
-            .arg(file.person.isEmpty() ? file.subject : file.person, here.isEmpty() ? account.subject : here),
-        {}};
+    return Failure{FailureReason::NotAllowed,
+                   words(QT_TRANSLATE_NOOP(
+                             "Store", "The results in this file are somebody else's (%1), and %2 is signed "
+                                      "in. Nothing was taken over."))
+                       .arg(file.person.isEmpty() ? file.names.first().value : file.person,
+                            here.isEmpty() ? account.id.toString(QUuid::WithoutBraces) : here),
+                   {}};
 }
 
 Result<OutboxFile> readOutboxFile(const QString& path, const QString& passphrase)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/draft.h"
+#include "domain/identity_name.h"
 #include "domain/record.h"
 #include "domain/result.h"
 #include "store/safe_file.h"
@@ -51,9 +53,8 @@ struct OutboxFile
 
     QDateTime exportedAt;
     QString serverRoot;
-    QString subject;          ///< whose they are (Account::subject)
-    bool provisional = false; ///< the subject is a token's SHA-256, since the server was never asked
-    QString person;           ///< name or e-mail, for messages; may be empty
+    IdentityNames names; ///< whose they are (Account::names); never empty
+    QString person;      ///< name or e-mail, for messages; may be empty
     QList<TravellingRecord> records;
     QList<Draft> drafts;
     QHash<QUuid, QString> labels; ///< by session

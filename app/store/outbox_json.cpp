@@ -20,6 +20,7 @@ namespace {
 
 constexpr qsizetype kLongestWord = 64;
 constexpr qsizetype kLongestLine = 4096;
+constexpr qsizetype kMostNames = 1000;
 constexpr qsizetype kLongestDraft = 1024 * 1024;
 constexpr int kMostAttempts = 1'000'000'000; // there is room to count on
 constexpr int kMostOffsetSeconds = 18 * 60 * 60;
@@ -190,20 +191,42 @@ void readRecords(const QJsonArray& array, OutboxFile& file, QString& problem)
     }
 }
 
+DraftNumber numberIn(StrictObject& in, QLatin1String value, QLatin1String text)
+{
+    DraftNumber number{in.number(value), in.text(text, kLongestDraft)};
+    in.require(!number.value || number.text.isEmpty(), text);
+    return number;
+}
+
 void readDrafts(const QJsonArray& array, OutboxFile& file, QString& problem)
 {
     for (const QJsonValue& value : array) {
         StrictObject in(value, u"drafts[%1]"_s.arg(file.drafts.size()), problem);
         Draft draft;
         draft.sessionId = in.id("session_id"_L1);
-        draft.text.score = in.text("score"_L1, kLongestDraft);
-        draft.text.timeSpentMinutes = in.text("time_spent_minutes"_L1, kLongestDraft);
-        draft.text.notes = in.text("notes"_L1, kLongestDraft);
+        draft.values.score = numberIn(in, "score"_L1, "score_text"_L1);
+        draft.values.timeSpentMinutes = numberIn(in, "time_spent_minutes"_L1, "time_spent_text"_L1);
+        draft.values.notes = in.text("notes"_L1, kLongestDraft);
         draft.savedAt = in.time("saved_at"_L1);
-        in.require(!draft.text.isEmpty(), "notes"_L1);
+        in.require(!draft.values.isEmpty(), "notes"_L1);
         if (!problem.isEmpty())
             return;
         file.drafts.append(draft);
+    }
+}
+
+void readNames(const QJsonArray& array, OutboxFile& file, QString& problem)
+{
+    for (const QJsonValue& value : array) {
+        StrictObject in(value, u"account.names[%1]"_s.arg(file.names.size()), problem);
+        const auto kind = identityNameKindFromWord(in.text("kind"_L1, kLongestWord));
+        in.require(kind.has_value(), "kind"_L1);
+        const IdentityName name{kind.value_or(IdentityName::Kind::TokenHash),
+                                in.text("value"_L1, kLongestLine), in.text("issuer"_L1, kLongestLine)};
+        in.require(!name.value.isEmpty(), "value"_L1);
+        if (!problem.isEmpty())
+            return;
+        file.names.append(name);
     }
 }
 
@@ -244,19 +267,24 @@ QByteArray toJson(const OutboxFile& file)
         records.append(toJson(record));
     QJsonArray drafts;
     for (const Draft& draft : file.drafts)
-        drafts.append(QJsonObject{{u"session_id"_s, idText(draft.sessionId)},
-                                  {u"score"_s, draft.text.score.left(kLongestDraft)},
-                                  {u"time_spent_minutes"_s, draft.text.timeSpentMinutes.left(kLongestDraft)},
-                                  {u"notes"_s, draft.text.notes.left(kLongestDraft)},
-                                  {u"saved_at"_s, draft.savedAt.toMSecsSinceEpoch()}});
+        drafts.append(
+            QJsonObject{{u"session_id"_s, idText(draft.sessionId)},
+                        {u"score"_s, orNull(draft.values.score.value)},
+                        {u"score_text"_s, draft.values.score.text.left(kLongestDraft)},
+                        {u"time_spent_minutes"_s, orNull(draft.values.timeSpentMinutes.value)},
+                        {u"time_spent_text"_s, draft.values.timeSpentMinutes.text.left(kLongestDraft)},
+                        {u"notes"_s, draft.values.notes.left(kLongestDraft)},
+                        {u"saved_at"_s, draft.savedAt.toMSecsSinceEpoch()}});
     QJsonArray labels;
     for (auto label = file.labels.cbegin(); label != file.labels.cend(); ++label)
         labels.append(QJsonObject{{u"session_id"_s, idText(label.key())},
                                   {u"text"_s, label.value().left(kMaxLabelLength)}});
-    const QJsonObject account{{u"server"_s, file.serverRoot},
-                              {u"subject"_s, file.subject},
-                              {u"provisional"_s, file.provisional},
-                              {u"person"_s, file.person.left(kLongestLine)}};
+    QJsonArray names;
+    for (const IdentityName& name : file.names)
+        names.append(QJsonObject{
+            {u"kind"_s, toWord(name.kind)}, {u"value"_s, name.value}, {u"issuer"_s, name.issuer}});
+    const QJsonObject account{
+        {u"server"_s, file.serverRoot}, {u"names"_s, names}, {u"person"_s, file.person.left(kLongestLine)}};
     const QJsonObject all{{u"format"_s, format()},
                           {u"version"_s, OutboxFile::kVersion},
                           {u"exported_at"_s, file.exportedAt.toMSecsSinceEpoch()},
@@ -287,10 +315,10 @@ Result<OutboxFile> outboxFileFromJson(const QByteArray& json)
     file.exportedAt = in.time("exported_at"_L1);
     StrictObject account(in.object("account"_L1), u"file.account"_s, problem);
     file.serverRoot = account.text("server"_L1, kLongestLine);
-    file.subject = account.text("subject"_L1, kLongestLine);
-    file.provisional = account.flag("provisional"_L1);
+    readNames(account.array("names"_L1, kMostNames), file, problem);
     file.person = account.text("person"_L1, kLongestLine);
-    account.require(!file.serverRoot.isEmpty() && !file.subject.isEmpty(), "subject"_L1);
+    account.require(!file.serverRoot.isEmpty(), "server"_L1);
+    account.require(!file.names.isEmpty(), "names"_L1);
     if (problem.isEmpty())
         readRecords(in.array("records"_L1, OutboxFile::kMostRecords), file, problem);
     if (problem.isEmpty())

@@ -31,8 +31,8 @@ public:
     /// For what belongs to the user but to no account.
     [[nodiscard]] QString filePath(const QString& name) const;
 
-    /// Makes the root folder, private to the user. One that is there keeps its rights; InvalidInput if it holds
-    /// other things than a profile.
+    /// Makes the root folder, private to the user. One that is there keeps its rights; InvalidInput if it
+    /// holds other things than a profile.
     [[nodiscard]] Outcome prepare() const;
     /// Makes the account's folder, private to the user, and returns its path.
     [[nodiscard]] Result<QString> prepareAccountFolder(const QUuid& accountId) const;

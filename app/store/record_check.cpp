@@ -56,7 +56,10 @@ Failure notWhatWasRecorded(const QUuid& id)
     return damagedFile(u"record %1 is not what was recorded"_s.arg(id.toString(QUuid::WithoutBraces)));
 }
 
-Outcome checkRecords(Database& database)
+namespace {
+
+/// Nothing: @p goOn has ended it.
+std::optional<Outcome> checkRecordsWhile(Database& database, const std::function<bool()>& goOn)
 {
     // What was damaged before a salvage has been said by it: it is not found again and again.
     auto read = database.prepare(
@@ -68,6 +71,8 @@ Outcome checkRecords(Database& database)
     if (auto done = read.run(); !done)
         return done;
     while (read.next()) {
+        if (!goOn())
+            return std::nullopt;
         const Recorded record{read.uuid(0), read.uuid(1), read.bytes(2), read.number(3), read.number(4)};
         const QString payload = read.text(6);
         const bool textIsSpoilt = read.flag(7) && !payload.isEmpty() && !isSound(payload, read.text(5));
@@ -77,10 +82,31 @@ Outcome checkRecords(Database& database)
     return read.end();
 }
 
+} // namespace
+
+Outcome checkRecords(Database& database)
+{
+    return *checkRecordsWhile(database, [] { return true; });
+}
+
 Outcome checkThoroughly(Database& database)
 {
     auto sound = database.check(Database::Thoroughness::Full);
     return sound ? checkRecords(database) : sound;
+}
+
+std::optional<Outcome> checkThoroughlyWhile(Database& database, const std::function<bool()>& goOn)
+{
+    const auto tables = database.tables();
+    if (!tables)
+        return tables.error();
+    for (const QString& table : *tables) {
+        if (!goOn())
+            return std::nullopt;
+        if (auto sound = database.checkTable(table); !sound)
+            return sound;
+    }
+    return checkRecordsWhile(database, goOn);
 }
 
 } // namespace lectern

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QUuid>
 
+#include <functional>
 #include <optional>
 
 namespace lectern {
@@ -48,6 +49,8 @@ Outcome checkRecords(Database& database);
 
 /// SQLite's full check, then checkRecords().
 Outcome checkThoroughly(Database& database);
+/// The same table by table, as long as @p goOn says so. Nothing: it was ended early.
+std::optional<Outcome> checkThoroughlyWhile(Database& database, const std::function<bool()>& goOn);
 
 /// The numbers and the text of a stored body.
 Completion completionIn(const QByteArray& body);

@@ -11,9 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1String
+    kDraftColumns("id, session_id, score, score_number, time_spent, time_spent_number, notes, saved_at");
+
+DraftNumber numberOf(const Statement& read, int textColumn)
+{
+    if (const auto value = read.number(textColumn + 1))
+        return {value, {}};
+    return {std::nullopt, read.text(textColumn)};
+}
+
+/// Of kDraftColumns.
 Draft draftOf(const Statement& read)
 {
-    return {read.uuid(0), {read.text(1), read.text(2), read.text(3)}, read.time(4)};
+    return {read.uuid(0), read.uuid(1), {numberOf(read, 2), numberOf(read, 4), read.text(6)}, read.time(7)};
 }
 
 void logFailure(const Outcome& outcome)
@@ -26,19 +37,23 @@ void logFailure(const Outcome& outcome)
 
 Outcome RecordStore::saveDraft(const Draft& draft)
 {
-    return draft.text.isEmpty() ? removeDraftRow(draft.sessionId) : writeDraft(draft);
+    return draft.values.isEmpty() ? removeDraftRow(draft.sessionId) : writeDraft(draft);
 }
 
 Outcome RecordStore::writeDraft(const Draft& draft)
 {
-    auto save = m_database->prepare(u"INSERT INTO drafts (session_id, score, time_spent, notes, saved_at) "
-                                    u"VALUES (?, ?, ?, ?, ?) ON CONFLICT "
-                                    "(session_id) DO UPDATE SET score = excluded.score, time_spent = "
-                                    "excluded.time_spent, notes = excluded.notes, "
-                                    "saved_at = excluded.saved_at"_s);
+    static const QString sql =
+        u"INSERT INTO drafts (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session_id) DO UPDATE SET "
+        "score = excluded.score, score_number = excluded.score_number, time_spent = excluded.time_spent, "
+        "time_spent_number = excluded.time_spent_number, notes = excluded.notes, saved_at = excluded.saved_at"_s
+            .arg(kDraftColumns);
+    auto save = m_database->prepare(sql);
+    const QUuid id = draft.id.isNull() ? QUuid::createUuid() : draft.id;
     const QDateTime savedAt = draft.savedAt.isValid() ? draft.savedAt : m_clock.now();
-    return save.run({toValue(draft.sessionId), draft.text.score, draft.text.timeSpentMinutes,
-                     draft.text.notes, toValue(savedAt)});
+    const DraftValues& values = draft.values;
+    return save.run({toValue(id), toValue(draft.sessionId), values.score.text, toValue(values.score.value),
+                     values.timeSpentMinutes.text, toValue(values.timeSpentMinutes.value), values.notes,
+                     toValue(savedAt)});
 }
 
 std::optional<Draft> RecordStore::draft(const QUuid& sessionId)
@@ -51,8 +66,8 @@ std::optional<Draft> RecordStore::draft(const QUuid& sessionId)
 
 Result<std::optional<Draft>> RecordStore::findDraft(const QUuid& sessionId)
 {
-    auto find = m_database->prepare(
-        u"SELECT session_id, score, time_spent, notes, saved_at FROM drafts WHERE session_id = ?"_s);
+    static const QString sql = u"SELECT %1 FROM drafts WHERE session_id = ?"_s.arg(kDraftColumns);
+    auto find = m_database->prepare(sql);
     if (auto done = find.run({toValue(sessionId)}); !done)
         return done.error();
     if (find.next())
@@ -64,8 +79,9 @@ Result<std::optional<Draft>> RecordStore::findDraft(const QUuid& sessionId)
 
 Result<QList<Draft>> RecordStore::drafts()
 {
-    auto find = m_database->prepare(
-        u"SELECT session_id, score, time_spent, notes, saved_at FROM drafts ORDER BY saved_at DESC, session_id"_s);
+    static const QString sql =
+        u"SELECT %1 FROM drafts ORDER BY saved_at DESC, session_id, id"_s.arg(kDraftColumns);
+    auto find = m_database->prepare(sql);
     if (auto done = find.run(); !done)
         return done.error();
     QList<Draft> drafts;

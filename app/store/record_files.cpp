@@ -1,6 +1,7 @@
 #include "store/record_files.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -48,6 +49,13 @@ Outcome RecordFiles::setSuspect() const
 void RecordFiles::setTrusted() const
 {
     QFile::remove(suspectPath());
+}
+
+QString RecordFiles::newestSetAside() const
+{
+    const QStringList damaged =
+        QDir(m_folder).entryList({u"records.damaged-*.sqlite"_s}, QDir::Files, QDir::Name);
+    return damaged.isEmpty() ? QString() : m_folder + u'/' + damaged.last(); // their names are times
 }
 
 void RecordFiles::markMade() const

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] Outcome setSuspect() const; ///< Storage
     void setTrusted() const;
 
+    /// Where the damaged file of the last salvage is kept; empty: there is none.
+    [[nodiscard]] QString newestSetAside() const;
+
     /// The file has been made: from now on one that is empty or gone has lost what was in it. A mark that
     /// could not be made only means that this is not told.
     void markMade() const;

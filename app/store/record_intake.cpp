@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isLive(RecordState state)
+QJsonValue toJson(const DraftNumber& number)
 {
-    return state == RecordState::Queued || state == RecordState::Sending || state == RecordState::Delivered;
+    return number.value ? QJsonValue(*number.value) : QJsonValue(number.text);
 }
 
 /// Of a statement that selected one truth value; a row that cannot be read is no answer.
@@ -86,15 +86,20 @@ Outcome RecordIntake::take(Record record, qint64 monotonicMs, const QJsonObject&
     if (auto done = rows::insert(m_database, record, monotonicMs); !done)
         return done;
     ++m_report.records;
-    return m_history.append(record.id, m_now, m_words.recordKind, payload);
+    if (auto done = m_history.append(record.id, m_now, m_words.recordKind, payload); !done)
+        return done;
+    if (record.reason != AttentionReason::Unconfirmed)
+        return Done{};
+    // One that is rebuilt from the history is queued, unless the history says otherwise.
+    return m_history.append(record.id, m_now, u"needs_attention"_s, {{u"reason"_s, toWord(record.reason)}});
 }
 
 Outcome RecordIntake::keepInHistory(const Draft& draft)
 {
     const QJsonObject payload{{u"session_id"_s, draft.sessionId.toString(QUuid::WithoutBraces)},
-                              {u"score"_s, draft.text.score},
-                              {u"time_spent_minutes"_s, draft.text.timeSpentMinutes},
-                              {u"notes"_s, draft.text.notes},
+                              {u"score"_s, toJson(draft.values.score)},
+                              {u"time_spent_minutes"_s, toJson(draft.values.timeSpentMinutes)},
+                              {u"notes"_s, draft.values.notes},
                               {u"saved_at"_s, draft.savedAt.toMSecsSinceEpoch()}};
     const QByteArray text = QJsonDocument(payload).toJson(QJsonDocument::Compact);
     auto find = m_database.prepare(
@@ -113,7 +118,7 @@ Outcome RecordIntake::takeDraft(const Draft& incoming)
     if (!found)
         return found.error();
     const std::optional<Draft>& ours = *found;
-    if (ours && ours->text == incoming.text)
+    if (ours && ours->values == incoming.values)
         return Done{};
     const bool theirsIsNewer = !ours || ours->savedAt < incoming.savedAt;
     if (ours) {
@@ -123,7 +128,9 @@ Outcome RecordIntake::takeDraft(const Draft& incoming)
     if (!theirsIsNewer)
         return Done{};
     ++m_report.drafts;
-    return m_store.saveDraft(incoming);
+    Draft taken = incoming;
+    taken.id = {}; // ours keeps its own
+    return m_store.saveDraft(taken);
 }
 
 Outcome RecordIntake::takeBeside(const QList<Draft>& drafts, const QHash<QUuid, QString>& labels)

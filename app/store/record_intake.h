@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/draft.h"
 #include "domain/record.h"
 #include "domain/result.h"
 

@@ -1,4 +1,4 @@
-// Bringing a provisional account's records into the account of the person they turned out to be.
+// Bringing the records of one account into another that turned out to be the same person's.
 #include "store/database.h"
 #include "store/private_files.h"
 #include "store/record_files.h"
@@ -103,6 +103,8 @@ Result<MergeReport> RecordStore::mergeFrom(const QString& otherAccountFolder)
     if (!incomingLabels)
         return incomingLabels.error();
 
+    if (auto kept = m_database->copyTo(unusedPath(m_folder + u"/records.before-merge.sqlite"_s)); !kept)
+        return kept.error();
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();

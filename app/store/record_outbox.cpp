@@ -1,6 +1,4 @@
 // The way of a record into the outbox and back: add, recall, retry, discard, correct.
-#include "domain/number_text.h"
-#include "domain/recorded_suffix.h"
 #include "store/database.h"
 #include "store/record_rows.h"
 #include "store/record_store.h"
@@ -8,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
-#include <QLocale>
 
 namespace lectern {
 using namespace Qt::StringLiterals;
@@ -54,18 +51,6 @@ QJsonObject recordedPayload(const Record& record, const std::optional<QUuid>& co
     return payload;
 }
 
-CompletionText textOf(const Completion& completion, const QLocale& locale)
-{
-    CompletionText text;
-    if (completion.score)
-        text.score = writeNumber(completion.score->raw(), locale);
-    if (completion.timeSpent)
-        text.timeSpentMinutes = writeNumber(completion.timeSpent->minutes(), locale);
-    if (completion.notes)
-        text.notes = withoutRecordedSuffix(completion.notes->text());
-    return text;
-}
-
 Failure notAllowed(const QString& message, const Record& record)
 {
     return {FailureReason::NotAllowed, message,
@@ -97,7 +82,7 @@ Result<std::optional<Record>> RecordStore::blockingRecordOf(const QUuid& session
             u"SELECT id FROM records WHERE session_id = ? AND state IN ('queued', 'sending', 'delivered') "
             u"UNION ALL "
             "SELECT id FROM records INDEXED BY records_waiting WHERE session_id = ? AND state = "
-            "'needs_attention' AND id <> ?"_s);
+            "'needs_attention' AND reason <> 'unconfirmed' AND id <> ?"_s);
         if (auto done = find.run({toValue(sessionId), toValue(sessionId), toValue(except)}); !done)
             return done.error();
         if (find.next())
@@ -138,6 +123,31 @@ Result<Record> RecordStore::add(const NewRecord& newRecord)
     return record;
 }
 
+Result<Record> RecordStore::addUnconfirmed(const NewRecord& newRecord)
+{
+    Record record = newlyQueued(newRecord);
+    record.holdUntil = {};
+    record.state = RecordState::NeedsAttention;
+    record.reason = AttentionReason::Unconfirmed;
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    if (auto done = rows::insert(*m_database, record, m_clock.monotonicMs()); !done)
+        return done.error();
+    if (auto done = m_history.append(record.id, record.recordedAt, u"recorded"_s,
+                                     recordedPayload(record, std::nullopt));
+        !done)
+        return done.error();
+    // A record that is rebuilt from the history must not come back as one to be sent.
+    if (auto done = m_history.append(record.id, record.recordedAt, u"needs_attention"_s,
+                                     {{u"reason"_s, toWord(record.reason)}});
+        !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return record;
+}
+
 Result<Record> RecordStore::correct(const QUuid& id, const NewRecord& newRecord)
 {
     Transaction transaction(*m_database);
@@ -170,7 +180,7 @@ Result<Record> RecordStore::correct(const QUuid& id, const NewRecord& newRecord)
     return corrected;
 }
 
-Result<Draft> RecordStore::recall(const QUuid& id, const QLocale& locale)
+Result<Draft> RecordStore::recall(const QUuid& id)
 {
     Transaction transaction(*m_database);
     if (!transaction.begun())
@@ -198,7 +208,7 @@ Result<Draft> RecordStore::recall(const QUuid& id, const QLocale& locale)
                                              "then take the result back.")),
             *queued);
     }
-    const Draft recalled{queued->sessionId, textOf(queued->completion, locale), now};
+    const Draft recalled{QUuid::createUuid(), queued->sessionId, toDraftValues(queued->completion), now};
     if (auto done = writeDraft(recalled); !done)
         return done.error();
     if (auto done = m_history.append(id, now, u"recalled"_s, {}); !done)
@@ -218,9 +228,10 @@ Outcome RecordStore::retry(const QUuid& id)
         return found.error();
     const QDateTime now = m_clock.now();
     if (found->state == RecordState::Queued) {
-        auto hurry =
-            m_database->prepare(u"UPDATE records SET next_try_at = NULL, hold_until = NULL, changed_at = ? "
-                                "WHERE id = ? AND state = 'queued'"_s);
+        auto hurry = m_database->prepare(
+            u"UPDATE records SET next_try_at = NULL, hold_until = NULL, stuck = 0, "
+            "same_failures = 0, failing_status = 0, changed_at = ? WHERE id = ? AND state = "
+            "'queued'"_s);
         if (auto done = hurry.run({toValue(now), toValue(id)}); !done)
             return done;
         return transaction.commit();

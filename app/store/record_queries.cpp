@@ -175,24 +175,30 @@ Result<QList<SessionDelivery>> RecordStore::deliveries()
 
 Result<RecordCounts> RecordStore::counts()
 {
-    auto find =
-        m_database->prepare(u"SELECT state, count(*) FROM records WHERE state IN ('queued', 'sending', "
-                            "'needs_attention') GROUP BY state"_s);
-    if (auto done = find.run(); !done)
-        return done.error();
     RecordCounts counts;
-    while (find.next()) {
-        const auto state = recordStateFromWord(find.text(0));
-        const int count = find.smallInteger(1);
-        if (state == RecordState::Queued)
-            counts.queued = count;
-        else if (state == RecordState::Sending)
-            counts.sending = count;
-        else
-            counts.needsAttention = count;
+    {
+        auto find =
+            m_database->prepare(u"SELECT state, count(*) FROM records WHERE state IN ('queued', 'sending', "
+                                "'needs_attention') GROUP BY state"_s);
+        if (auto done = find.run(); !done)
+            return done.error();
+        while (find.next()) {
+            const auto state = recordStateFromWord(find.text(0));
+            const int count = find.smallInteger(1);
+            if (state == RecordState::Queued)
+                counts.queued = count;
+            else if (state == RecordState::Sending)
+                counts.sending = count;
+            else
+                counts.needsAttention = count;
+        }
+        if (auto ended = find.end(); !ended)
+            return ended.error();
     }
-    if (auto ended = find.end(); !ended)
-        return ended.error();
+    auto stuck = m_database->prepare(u"SELECT count(*) FROM records WHERE stuck = 1"_s);
+    if (auto done = stuck.run(); !done)
+        return done.error();
+    counts.stuck = stuck.next() ? stuck.smallInteger(0) : 0;
     return counts;
 }
 

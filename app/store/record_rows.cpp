@@ -29,7 +29,7 @@ QString recordColumns()
            "delivered_at, "
            "confirmed_by_comparison, last_error, last_error_detail, request_id, superseded_by, "
            "servers_version, "
-           "server_offset_ms, changed_at"_s;
+           "server_offset_ms, changed_at, last_status, stuck"_s;
 }
 
 Record toRecord(const Statement& read)
@@ -60,6 +60,8 @@ Record toRecord(const Statement& read)
     if (!read.isNull(23))
         record.serverOffsetMs = read.integer(23);
     record.changedAt = read.time(24);
+    record.lastStatus = read.smallInteger(25);
+    record.isStuck = read.flag(26);
     return record;
 }
 
@@ -77,7 +79,7 @@ Outcome insert(Database& database, const Record& record, qint64 monotonicMs)
 {
     static const QString sql =
         u"INSERT INTO records (%1, monotonic_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(recordColumns());
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s.arg(recordColumns());
     const Completion& completion = record.completion;
     const auto score = completion.score ? std::optional(completion.score->raw()) : std::nullopt;
     const auto minutes = completion.timeSpent ? std::optional(completion.timeSpent->minutes()) : std::nullopt;
@@ -111,6 +113,8 @@ Outcome insert(Database& database, const Record& record, qint64 monotonicMs)
                           toValue(record.serversVersion),
                           toValue(record.serverOffsetMs),
                           toValue(record.changedAt),
+                          record.lastStatus,
+                          record.isStuck ? 1 : 0,
                           monotonicMs});
 }
 

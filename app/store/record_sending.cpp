@@ -95,8 +95,8 @@ Failure cannotSettle(const QStringList& ids)
 } // namespace
 
 /// Queued records → sending, with their history rows. @p which: a condition; @p values: what it binds.
-Result<QList<Record>> RecordStore::markSending(const QString& which, const QVariantList& values,
-                                               const QDateTime& serverNow)
+Outcome RecordStore::markSending(const QString& which, const QVariantList& values, const QDateTime& serverNow,
+                                 Advance& advanced)
 {
     const QDateTime now = m_clock.now();
     QList<Record> marked;
@@ -107,29 +107,58 @@ Result<QList<Record>> RecordStore::markSending(const QString& which, const QVari
                 which, rows::recordColumns()));
         if (auto done = mark.runAll(QVariantList{toValue(now), toValue(serverNow), toValue(now)} + values);
             !done)
-            return done.error();
+            return done;
         auto read = rows::toRecords(mark);
         if (!read)
-            return read;
+            return read.error();
         marked = std::move(read).value();
     }
     std::sort(marked.begin(), marked.end(), isLongerDue);
     for (const Record& record : std::as_const(marked)) {
-        if (!agreesWithItself(record)) // the weekly check would come too late for this one
-            return noteChecked(notWhatWasRecorded(record.id)).error();
+        if (!agreesWithItself(record)) { // the weekly check would come too late for this one
+            if (auto done = holdBack(record, now, advanced); !done)
+                return done;
+            continue;
+        }
         if (auto done = m_history.append(record.id, now, u"sending"_s, {}); !done)
-            return done.error();
+            return done;
+        advanced.claimed.append(record);
     }
-    return marked;
+    return Done{};
 }
 
-Result<QList<Record>> RecordStore::claimBatch(const ClaimRequest& request)
+/// One damaged record does not keep the others. It is looked at again in an hour, or mended at the next
+/// start.
+Outcome RecordStore::holdBack(const Record& garbled, const QDateTime& now, Advance& advanced)
 {
-    if (request.limit <= 0)
-        return QList<Record>();
+    constexpr qint64 kLookAgainMs = 60LL * 60 * 1000;
+    auto hold =
+        m_database->prepare(u"UPDATE records SET state = 'queued', attempts = attempts - 1, sending_since = "
+                            "NULL, next_try_at = ? WHERE id = ? AND state = 'sending'"_s);
+    if (auto done = hold.run({toValue(now.addMSecs(kLookAgainMs)), toValue(garbled.id)}); !done)
+        return done;
+    advanced.damage = noteChecked(notWhatWasRecorded(garbled.id)).error();
+    return Done{};
+}
+
+Outcome RecordStore::claimBatch(const ClaimRequest& request, Advance& advanced)
+{
+    // The newest records only: whoever records faster than that does not wait for any one of them.
+    static const QString fresh = u"number IN (SELECT number FROM records WHERE number > (SELECT max(number) "
+                                 u"FROM records) - 16 AND state = "
+                                 "'queued' AND due_at <= ? AND recorded_at >= ? ORDER BY number LIMIT ?)"_s;
     static const QString due =
         u"number IN (SELECT number FROM records WHERE state = 'queued' AND due_at <= ? ORDER BY due_at, number LIMIT ?)"_s;
-    return markSending(due, {toValue(request.now), request.limit}, request.serverNow);
+    if (request.freshLimit > 0 && request.freshSince.isValid()) {
+        if (auto done =
+                markSending(fresh, {toValue(request.now), toValue(request.freshSince), request.freshLimit},
+                            request.serverNow, advanced);
+            !done)
+            return done;
+    }
+    const int left = request.limit - int(advanced.claimed.size());
+    return left > 0 ? markSending(due, {toValue(request.now), left}, request.serverNow, advanced)
+                    : Outcome(Done{});
 }
 
 Result<Record> RecordStore::claim(const QUuid& id, const QDateTime& serverNow)
@@ -139,17 +168,17 @@ Result<Record> RecordStore::claim(const QUuid& id, const QDateTime& serverNow)
     Transaction transaction(*m_database);
     if (!transaction.begun())
         return transaction.begun().error();
-    auto claimed = markSending(u"id = ?"_s, {toValue(id)}, serverNow);
-    if (!claimed)
-        return claimed.error();
-    if (claimed->isEmpty()) {
+    Advance advanced;
+    if (auto marked = markSending(u"id = ?"_s, {toValue(id)}, serverNow, advanced); !marked)
+        return marked.error();
+    if (advanced.claimed.isEmpty() && !advanced.damage) {
         return Failure{FailureReason::NotAllowed,
                        QCoreApplication::translate("Store", "This result is not waiting to be sent."),
                        id.toString(QUuid::WithoutBraces)};
     }
     if (auto done = transaction.commit(); !done)
         return done.error();
-    return claimed->first();
+    return advanced.damage ? Result<Record>(*advanced.damage) : advanced.claimed.first();
 }
 
 Result<QList<Record>> RecordStore::claimDue(const QDateTime& now, int limit, const QDateTime& serverNow)
@@ -178,11 +207,9 @@ Result<Advance> RecordStore::advance(const QList<SettledRecord>& outcomes, const
     if (!settled)
         return settled.error();
     advanced.settled = std::move(settled).value();
-    auto claimed = claimBatch(claim);
-    if (!claimed)
+    if (auto claimed = claimBatch(claim, advanced); !claimed)
         return claimed.error();
-    advanced.claimed = std::move(claimed).value();
-    if (advanced.settled.isEmpty() && advanced.claimed.isEmpty())
+    if (advanced.settled.isEmpty() && advanced.claimed.isEmpty() && !advanced.damage)
         return advanced; // nothing was written: no commit, no fsync
     if (auto done = transaction.commit(); !done)
         return done.error();
@@ -288,7 +315,8 @@ Result<bool> RecordStore::settleDelivered(const QUuid& id, const Settlement& set
         u"= '', "
         "last_error_detail = '', request_id = ?, next_try_at = NULL, hold_until = NULL, sending_since = "
         "NULL, "
-        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
+        "server_offset_ms = coalesce(?, server_offset_ms), stuck = 0, changed_at = ? WHERE id = ? AND (state "
+        "= "
         "'sending' OR "
         "(state = 'queued' AND outcome_unknown = 1 AND ?))"_s;
     const QDateTime now = m_clock.now();
@@ -309,16 +337,53 @@ Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlem
         "first_unknown_at = CASE WHEN ? THEN coalesce(first_unknown_at, ?, sending_since_server, "
         "sending_since) ELSE "
         "first_unknown_at END, last_error = ?, last_error_detail = ?, request_id = ?, sending_since = NULL, "
-        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND state = 'sending'"_s;
+        "server_offset_ms = coalesce(?, server_offset_ms), last_status = ?, changed_at = ? WHERE id = ? AND "
+        "state "
+        "= 'sending'"_s;
     const int unknown = settlement.kind == Settlement::LaterUnknown ? 1 : 0;
-    auto update = m_database->prepare(sql);
-    if (auto done =
-            update.run({toValue(settlement.nextTryAt), unknown, unknown, toValue(settlement.unknownSince),
-                        settlement.error, settlement.detail, settlement.requestId,
-                        toValue(settlement.serverOffsetMs), toValue(m_clock.now()), toValue(id)});
-        !done)
-        return done.error();
-    return update.changes() == 1;
+    {
+        auto update = m_database->prepare(sql);
+        if (auto done = update.run({toValue(settlement.nextTryAt), unknown, unknown,
+                                    toValue(settlement.unknownSince), settlement.error, settlement.detail,
+                                    settlement.requestId, toValue(settlement.serverOffsetMs),
+                                    settlement.status, toValue(m_clock.now()), toValue(id)});
+            !done)
+            return done.error();
+        if (update.changes() != 1)
+            return false;
+    }
+    if (settlement.status != 0) { // a try without an answer says nothing about this record
+        if (auto counted = countFailure(id, settlement.status); !counted)
+            return counted.error();
+    }
+    return true;
+}
+
+/// The same trouble again and again, while the server takes other records: a person should know
+/// (architecture: what an answer means).
+Outcome RecordStore::countFailure(const QUuid& id, int status)
+{
+    constexpr int kTrouble = 500;
+    constexpr int kManyTimes = 5;
+    constexpr qint64 kLongMs = 10LL * 60 * 1000;
+    const QDateTime now = m_clock.now();
+    {
+        const int failing = status >= kTrouble ? status : 0;
+        auto count = m_database->prepare(u"UPDATE records SET same_failures = CASE WHEN ? = 0 THEN 0 WHEN "
+                                         u"failing_status = ? THEN same_failures + 1 "
+                                         "ELSE 1 END, failing_since = CASE WHEN failing_status = ? THEN "
+                                         "failing_since ELSE ? END, failing_status = "
+                                         "? WHERE id = ?"_s);
+        if (auto done = count.run({failing, failing, failing, toValue(now), failing, toValue(id)}); !done)
+            return done;
+    }
+    auto judge =
+        m_database->prepare(u"UPDATE records SET stuck = same_failures >= ? AND failing_since <= ? AND "
+                            u"(EXISTS (SELECT 1 FROM records o "
+                            "WHERE o.state = 'delivered' AND o.changed_at > records.failing_since) OR NOT "
+                            "EXISTS (SELECT 1 FROM records o "
+                            "WHERE o.state IN ('queued', 'sending') AND o.id <> records.id)) WHERE id = ?"_s);
+    return judge.run({kManyTimes, toValue(now.addMSecs(-kLongMs)), toValue(id)});
 }
 
 Result<bool> RecordStore::settleNeedsAttention(const QUuid& id, const Settlement& settlement)
@@ -328,7 +393,8 @@ Result<bool> RecordStore::settleNeedsAttention(const QUuid& id, const Settlement
     static const QString sql =
         u"UPDATE records SET state = 'needs_attention', reason = ?, last_error = ?, last_error_detail = ?, "
         "request_id = ?, next_try_at = NULL, hold_until = NULL, sending_since = NULL, servers_version = ?, "
-        "server_offset_ms = coalesce(?, server_offset_ms), changed_at = ? WHERE id = ? AND (state = "
+        "server_offset_ms = coalesce(?, server_offset_ms), stuck = 0, changed_at = ? WHERE id = ? AND (state "
+        "= "
         "'sending' OR "
         "(state = 'queued' AND attempts > 0 AND ((? = 'conflict' AND outcome_unknown = 1) OR ? = "
         "'session_gone')))"_s;

@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <utility>
@@ -168,6 +169,50 @@ Result<HistoryCheck> RecordStore::verifyHistory()
 Result<QString> RecordStore::headHash()
 {
     return m_history.headHash();
+}
+
+Result<std::optional<RepairReport>> RecordStore::unseenRepair()
+{
+    // Rows of no record: the index of records serves.
+    auto read = m_database->prepare(u"SELECT t.payload FROM history h LEFT JOIN history_texts t ON t.number "
+                                    u"= h.number WHERE h.record_id = '' "
+                                    "AND h.kind = 'salvaged' AND h.number > (SELECT coalesce(max(number), 0) "
+                                    "FROM history WHERE record_id = '' "
+                                    "AND kind = 'repair_seen') ORDER BY h.number"_s);
+    if (auto done = read.run(); !done)
+        return done.error();
+    std::optional<RepairReport> report;
+    while (read.next()) {
+        const QJsonObject found = QJsonDocument::fromJson(read.text(0).toUtf8()).object();
+        if (!report)
+            report.emplace();
+        const int rebuilt = found["rebuilt"_L1].toInt();
+        report->records += found["records"_L1].toInt() + rebuilt;
+        report->rebuilt += rebuilt;
+        report->drafts += found["drafts"_L1].toInt();
+        report->labels += found["labels"_L1].toInt();
+        report->somethingLost = report->somethingLost || found["something_lost"_L1].toBool(true);
+    }
+    if (auto ended = read.end(); !ended)
+        return ended.error();
+    if (report)
+        report->setAside = RecordFiles(m_folder).newestSetAside();
+    return report;
+}
+
+Outcome RecordStore::markRepairSeen()
+{
+    const auto unseen = unseenRepair();
+    if (!unseen)
+        return unseen.error();
+    if (!*unseen)
+        return Done{};
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (auto done = m_history.append({}, m_clock.now(), u"repair_seen"_s, {}); !done)
+        return done;
+    return transaction.commit();
 }
 
 bool RecordStore::integrityCheckDue()

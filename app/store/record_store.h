@@ -1,13 +1,14 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "domain/draft.h"
 #include "domain/record.h"
+#include "domain/repair_report.h"
 #include "domain/result.h"
 #include "store/history_log.h"
 
 #include <QHash>
 #include <QList>
-#include <QLocale>
 #include <QString>
 #include <QUuid>
 
@@ -71,9 +72,11 @@ struct SettledRecord
 /// Which queued records are to become `sending`.
 struct ClaimRequest
 {
-    QDateTime now;       ///< records that are due then
-    int limit = 0;       ///< at most so many; 0: none
-    QDateTime serverNow; ///< the server's clock as far as known, to judge an unknown outcome by
+    QDateTime now;          ///< records that are due then
+    int limit = 0;          ///< at most so many; 0: none
+    QDateTime serverNow;    ///< the server's clock as far as known, to judge an unknown outcome by
+    int freshLimit = 0;     ///< at most so many of those recorded since freshSince, before all others
+    QDateTime freshSince{}; ///< invalid: none is fresh
 };
 
 /// What RecordStore::advance() has committed: the records as they are now.
@@ -81,6 +84,8 @@ struct Advance
 {
     QList<Record> settled; ///< those that may not be settled any more are not among them
     QList<Record> claimed; ///< longest due first
+    /// A record that was due is not what was recorded: it stays here, and the next start mends the file.
+    std::optional<Failure> damage;
 };
 
 struct RecordCounts
@@ -88,6 +93,7 @@ struct RecordCounts
     int queued = 0;
     int sending = 0;
     int needsAttention = 0;
+    int stuck = 0; ///< of the queued ones: the server fails on them again and again
     /// Whatever the server does not have yet.
     [[nodiscard]] int unsent() const { return queued + sending + needsAttention; }
 
@@ -183,8 +189,13 @@ public:
 
     // ---- outbox
     /// One durable transaction: record, body, history row; the session's draft goes. NotAllowed, naming the
-    /// first, if the session has a queued, sending, delivered or needs-attention record.
+    /// first, if the session has a queued, sending, delivered or needs-attention record (an unconfirmed one
+    /// does not count).
     Result<Record> add(const NewRecord& newRecord);
+    /// The same for somebody whose token nobody could confirm (contract: who is signed in): the record waits
+    /// for the account's owner, as needs_attention: unconfirmed, and touches nothing else: no draft goes, and
+    /// it does not matter what the session has already. retry() makes the usual checks.
+    Result<Record> addUnconfirmed(const NewRecord& newRecord);
     Result<Record> record(const QUuid& id);
     /// The session's record that the server refused, to be corrected.
     Result<std::optional<QUuid>> rejectedRecordOf(const QUuid& sessionId);
@@ -216,9 +227,9 @@ public:
     /// are settled all the same.
     Outcome settle(const QList<SettledRecord>& settled);
 
-    /// Takes a queued record back into a draft, its numbers written for @p locale. NotAllowed once a try may
-    /// have reached the server, or while the session has another draft.
-    Result<Draft> recall(const QUuid& id, const QLocale& locale = QLocale());
+    /// Takes a queued record back into a draft. NotAllowed once a try may have reached the server
+    /// (canRecall), or while the session has another draft.
+    Result<Draft> recall(const QUuid& id);
     /// needs_attention → queued, due at once; an unknown outcome stays unknown. A queued record becomes due.
     Outcome retry(const QUuid& id);
     /// needs_attention, or queued while all outcomes are known → discarded.
@@ -242,7 +253,7 @@ public:
     QDateTime nextDueAt();
 
     // ---- drafts, labels, settings
-    /// An empty text removes the draft.
+    /// Empty values remove the draft. An id that is null is made.
     Outcome saveDraft(const Draft& draft);
     std::optional<Draft> draft(const QUuid& sessionId);
     /// The same for who has to know: whether there is none, or it cannot be read.
@@ -268,15 +279,20 @@ public:
     Result<QString> headHash();
 
     // ---- care
+    /// What salvages have found since a person last said that they had seen it; several are added up.
+    /// Nothing: there is nothing to be told.
+    Result<std::optional<RepairReport>> unseenRepair();
+    Outcome markRepairSeen();
     /// Whether a week has passed since the last checkIntegrity(). Run it when there is nothing else to do.
     bool integrityCheckDue();
     /// Damaged: close the store and open it again, and it will be salvaged.
     Outcome checkIntegrity();
     /// The same for a check that somebody else has made (IntegrityCheck), with what it found.
     Outcome noteChecked(const Outcome& found);
-    /// Brings in the records, drafts and labels of a provisional account whose lock the caller holds too; its
-    /// file is renamed, never deleted. A record that clashes with one of ours becomes needs_attention:
-    /// conflict. What is here already is left alone, so that it can be repeated after a crash.
+    /// Brings in the records, drafts and labels of an account that is the same person's and whose lock the
+    /// caller holds too; its file is renamed, never deleted, and ours is kept as it was before. A record that
+    /// clashes with one of ours becomes needs_attention: conflict. What is here already is left alone, so
+    /// that it can be repeated after a crash.
     Result<MergeReport> mergeFrom(const QString& otherAccountFolder);
 
     // ---- another computer (outbox_file.h)
@@ -303,15 +319,17 @@ private:
     [[nodiscard]] Record newlyQueued(const NewRecord& newRecord) const;
     Outcome insertNew(const Record& record, const std::optional<QUuid>& corrects);
     Result<std::optional<Record>> blockingRecordOf(const QUuid& sessionId, const QUuid& except);
-    Result<QList<Record>> markSending(const QString& which, const QVariantList& values,
-                                      const QDateTime& serverNow);
+    Outcome markSending(const QString& which, const QVariantList& values, const QDateTime& serverNow,
+                        Advance& advanced);
+    Outcome holdBack(const Record& garbled, const QDateTime& now, Advance& advanced);
     Result<QList<Record>> recordsOf(const QList<QUuid>& ids);
-    Result<QList<Record>> claimBatch(const ClaimRequest& request);
+    Outcome claimBatch(const ClaimRequest& request, Advance& advanced);
     Result<bool> applySettlement(const QUuid& id, const Settlement& settlement);
     Result<bool> settleDelivered(const QUuid& id, const Settlement& settlement);
     Result<bool> settleLater(const QUuid& id, const Settlement& settlement);
     Result<bool> settleNeedsAttention(const QUuid& id, const Settlement& settlement);
     Result<bool> settleNeverSent(const QUuid& id);
+    Outcome countFailure(const QUuid& id, int status);
     Outcome putAside(const QUuid& id, bool onlyConflict);
     Outcome markRowsExported(const QList<QUuid>& ids, const QString& fileName);
     Outcome removeDraftRow(const QUuid& sessionId);

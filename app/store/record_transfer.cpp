@@ -41,7 +41,7 @@ QJsonObject importedPayload(const TravellingRecord& travelling, const QDateTime&
             {u"history"_s, before}};
 }
 
-/// Queued, and possibly sent already from where it comes from.
+/// Queued, and possibly sent already from where it comes from; but nobody sends what was never confirmed.
 Record arrived(const Record& exported)
 {
     Record record;
@@ -55,6 +55,10 @@ Record arrived(const Record& exported)
     record.outcomeUnknown = true;
     record.firstUnknownAt = exported.firstUnknownAt.isValid() ? exported.firstUnknownAt : exported.recordedAt;
     record.serverOffsetMs = exported.serverOffsetMs;
+    if (exported.reason == AttentionReason::Unconfirmed) { // still for its owner to decide
+        record.state = exported.state;
+        record.reason = exported.reason;
+    }
     return record;
 }
 

@@ -41,8 +41,7 @@ Result<ExportReport> exportOutbox(RecordStore& store, const Account& account, co
     ExportReport report;
     const auto prepare = [&](OutboxFile& file) -> Outcome {
         file.serverRoot = account.root;
-        file.subject = account.subject;
-        file.provisional = account.subjectKind == SubjectKind::TokenHash;
+        file.names = account.names;
         file.person = account.displayName.isEmpty() ? account.email : account.displayName;
         const QByteArray json = toJson(file);
         if (auto fits = checkImportable(file, json); !fits)

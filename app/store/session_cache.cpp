@@ -211,10 +211,19 @@ Result<std::unique_ptr<SessionCache>> SessionCache::open(const QString& accountF
     return std::unique_ptr<SessionCache>(new SessionCache(path, std::move(database).value()));
 }
 
+Result<std::unique_ptr<SessionCache>> SessionCache::openInMemory()
+{
+    auto database = openFile(Database::kInMemory);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<SessionCache>(new SessionCache(Database::kInMemory, std::move(database).value()));
+}
+
 Outcome SessionCache::startAnew()
 {
     m_database.reset();
-    removeFiles(m_path);
+    if (m_path != Database::kInMemory)
+        removeFiles(m_path);
     auto database = openFile(m_path);
     if (!database)
         return database.error();

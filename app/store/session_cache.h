@@ -33,6 +33,8 @@ class SessionCache
 {
 public:
     static Result<std::unique_ptr<SessionCache>> open(const QString& accountFolder);
+    /// For a run without a usable folder: the list comes from the server, and goes with the program.
+    static Result<std::unique_ptr<SessionCache>> openInMemory();
     ~SessionCache();
     SessionCache(const SessionCache&) = delete;
     SessionCache& operator=(const SessionCache&) = delete;

@@ -7,7 +7,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Flag : quint8 { HasActivity = 1, HasScore = 2, HasSuccess = 4, HasTime = 8, SelfReported = 16 };
+enum Flag : quint8 {
+    HasActivity = 1,
+    HasScore = 2,
+    HasSuccess = 4,
+    HasTime = 8,
+    SelfReported = 16,
+    ScoreUnreadable = 32,
+    TimeUnreadable = 64
+};
 
 template <typename E>
 void putEnum(PackedWriter& writer, const OpenEnum<E>& value)
@@ -161,7 +169,9 @@ QByteArray pack(const Session& session, SharedValues& shared)
     PackedWriter writer;
     const quint8 flags = (session.activityId ? HasActivity : 0) | (session.score ? HasScore : 0) |
                          (session.successStatus ? HasSuccess : 0) | (session.timeSpentSeconds ? HasTime : 0) |
-                         (session.selfReported ? SelfReported : 0);
+                         (session.selfReported ? SelfReported : 0) |
+                         (session.isScoreUnreadable ? ScoreUnreadable : 0) |
+                         (session.isTimeUnreadable ? TimeUnreadable : 0);
     writer.put(flags);
     writer.putUuid(session.packageId);
     writer.put(shared.numberOf(session.package));
@@ -217,6 +227,8 @@ std::optional<Session> unpackSession(const QByteArray& id, const QByteArray& con
     if (flags & HasTime)
         session.timeSpentSeconds = reader.get<qint64>();
     session.selfReported = flags & SelfReported;
+    session.isScoreUnreadable = flags & ScoreUnreadable;
+    session.isTimeUnreadable = flags & TimeUnreadable;
     if (!reader.ok() || !package || !tenant || !user || session.id.isNull())
         return std::nullopt;
     session.package = *package;

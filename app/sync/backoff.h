@@ -5,8 +5,8 @@
 namespace lectern {
 
 /// How long to wait before the next try: 1 s doubled with each try, capped, with full jitter (anything
-/// between nothing and that), so that a room full of consoles doesn't come back at the same moment. Never
-/// gives up. Thread: any one.
+/// between a second and that), so that a room full of consoles doesn't come back at the same moment, nor one
+/// of them many times in one. Never gives up. Thread: any one.
 class Backoff
 {
 public:
@@ -17,9 +17,10 @@ public:
     static constexpr int kCapMs = 5 * 60 * 1000;
     static constexpr int kHurriedCapMs = 5 * 1000; ///< while a person waits for it (`lectern-cli sync`)
 
-    explicit Backoff(Random random = systemRandom());
+    /// @p baseMs: 0 for tests that do not wait.
+    explicit Backoff(Random random = systemRandom(), int baseMs = kBaseMs);
 
-    /// @p tries: failed tries so far, at least 1. In milliseconds, 0 to the cap.
+    /// @p tries: failed tries so far, at least 1. In milliseconds, kBaseMs to the cap.
     [[nodiscard]] int delayMs(int tries) const;
     void setCapMs(int capMs) { m_capMs = capMs; }
 
@@ -27,6 +28,7 @@ public:
 
 private:
     Random m_random;
+    int m_baseMs;
     int m_capMs = kCapMs;
 };
 

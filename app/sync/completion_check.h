@@ -7,12 +7,17 @@
 
 namespace lectern {
 
-/// Was it us? Compares a session that the server lists as completed with a record of ours whose answer was
-/// lost. Pure.
-///
-/// Ours when the score agrees within 0.005 (none on either side if none was sent), the time within 1 s if we
-/// sent one, and the server completed it between our first try without an answer and @p answeredAt, both by
-/// the server's clock, give or take 5 s. Notes are not in the list and cannot be compared.
-bool isOurCompletion(const Record& record, const Session& listed, const QDateTime& answeredAt);
+enum class Comparison {
+    Ours,      ///< it happened when a try of ours was under way, and nothing that can be read differs
+    Different, ///< somebody else's
+    Unknown,   ///< when it happened cannot be read: ask again later
+};
+
+/// Whether the completed session that the server lists is what a try with an unknown outcome has done
+/// (architecture: verifying an unknown outcome): the score within 0.005 (none if none was sent), the time
+/// within 1 s if we sent one, and completed_at between the first unknown try and @p answeredAt, the
+/// ALREADY_COMPLETED answer, by the server's clock and within 5 s. What cannot be read is unknown, never
+/// different (contract: conventions).
+Comparison compareCompletion(const Record& record, const Session& listed, const QDateTime& answeredAt);
 
 } // namespace lectern

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "domain/connection_state.h"
 #include "sync/backoff.h"
 
 #include <QDateTime>
@@ -25,7 +26,7 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Connecting, Online, Offline, SignInNeeded, Waiting, Stopped };
+    using State = ConnectionState;
 
     Connection(const Clock& clock, Backoff backoff, QObject* parent = nullptr);
 

@@ -7,7 +7,9 @@ namespace lectern {
 namespace {
 
 constexpr int kStorageRetryMs = 5000;
-constexpr int kCommitWithinMs = 250;       // a known outcome waits so long for company at most
+constexpr int kCommitWithinMs = 250; // a known outcome waits so long for company at most
+constexpr int kLookForFreshMs = 1000;
+constexpr int kFreshForSeconds = 120;      // so long a result counts as just recorded
 constexpr qint64 kLongestSleepMs = 60'000; // look again at least so often: clocks are set, computers sleep
 
 } // namespace
@@ -151,30 +153,44 @@ void OutboxSender::releaseClaimed()
 }
 
 /// As many as fit, in portions worth a commit; a single one as long as it is not known whether anybody
-/// answers.
+/// answers. What is claimed leaves: so the server's budget counts here.
 int OutboxSender::claimLimit() const
 {
-    if (!m_confirmed || !m_automatic || m_storageRetry.isActive())
+    if (!mayClaim())
         return 0;
-    const int underWay = int(m_claimed.size() + m_inFlight.size());
     if (m_connection.state() != Connection::State::Online)
-        return std::max(allowance() - underWay, 0);
-    if (!m_claimed.isEmpty())
-        return 0; // later, and then as many as fit: a commit waits for the disk
-    return kMaxClaimed - underWay;
+        return std::max(allowance() - underWay(), 0);
+    return std::min(kMaxClaimed - underWay(), m_pacer.available(underWay(), m_clock.now()));
+}
+
+/// The same for what a person has just done: it goes first, and may use the last of the budget.
+int OutboxSender::freshLimit() const
+{
+    if (!mayClaim() || m_connection.state() != Connection::State::Online)
+        return 0;
+    return std::min(kMaxClaimed - underWay(), m_pacer.availableForFresh(underWay(), m_clock.now()));
+}
+
+bool OutboxSender::mayClaim() const
+{
+    if (!m_confirmed || !m_automatic || m_storageRetry.isActive())
+        return false;
+    // Later, and then as many as fit: a commit waits for the disk.
+    return m_claimed.isEmpty() || m_connection.state() != Connection::State::Online;
 }
 
 void OutboxSender::commitWhenWorthwhile()
 {
     const int limit = claimLimit();
+    const int fresh = freshLimit();
     const bool somethingDue = [&] {
-        if (limit <= 0)
+        if (limit <= 0 && fresh <= 0)
             return false;
         const QDateTime next = m_store.nextDueAt();
         return next.isValid() && next <= m_clock.now();
     }();
     if (somethingDue) {
-        if (commit(limit))
+        if (commit(limit, fresh))
             sendClaimed();
     } else if (!m_outcomes.isEmpty() && !m_storageRetry.isActive()) {
         if (m_claimed.isEmpty() && m_inFlight.isEmpty())
@@ -185,12 +201,14 @@ void OutboxSender::commitWhenWorthwhile()
 }
 
 /// Puts the outcomes on the disk and claims what is due, both or neither.
-bool OutboxSender::commit(int claimLimit)
+bool OutboxSender::commit(int claimLimit, int freshLimit)
 {
     m_commit.stop();
-    if (m_outcomes.isEmpty() && claimLimit <= 0)
+    if (m_outcomes.isEmpty() && claimLimit <= 0 && freshLimit <= 0)
         return true;
-    auto advanced = m_store.advance(m_outcomes, {m_clock.now(), claimLimit, serverNow()});
+    const QDateTime now = m_clock.now();
+    auto advanced = m_store.advance(
+        m_outcomes, {now, claimLimit, serverNow(), freshLimit, now.addSecs(-kFreshForSeconds)});
     if (!advanced) {
         m_storageRetry.start(kStorageRetryMs);      // the outcomes stay where they are
         if (!std::exchange(m_storageTrouble, true)) // told once, not at each try
@@ -198,6 +216,8 @@ bool OutboxSender::commit(int claimLimit)
         return false;
     }
     m_storageTrouble = false;
+    if (advanced->damage)
+        emit storageFailed(*advanced->damage);
     m_outcomes.clear();
     m_claimed.append(advanced->claimed);
     const auto seen = std::exchange(m_seen, {});
@@ -212,7 +232,8 @@ bool OutboxSender::commit(int claimLimit)
 
 Result<bool> OutboxSender::sendOne(const QUuid& recordId)
 {
-    if (!m_confirmed || m_inFlight.contains(recordId) || m_inFlight.size() >= allowance())
+    if (!m_confirmed || m_inFlight.contains(recordId) || m_inFlight.size() >= allowance() ||
+        m_pacer.availableForFresh(underWay(), m_clock.now()) <= 0)
         return false;
     const auto claimed = m_store.claim(recordId, serverNow());
     if (!claimed)
@@ -224,11 +245,20 @@ Result<bool> OutboxSender::sendOne(const QUuid& recordId)
 
 void OutboxSender::schedule()
 {
-    if (!m_claimed.isEmpty() || claimLimit() <= 0)
+    if (!mayClaim() || !m_claimed.isEmpty())
         return; // an answer, a probe, the disk or a new record wakes us
-    const QDateTime next = m_store.nextDueAt();
-    if (next.isValid())
-        m_due.start(int(std::clamp(m_clock.now().msecsTo(next), qint64(1), kLongestSleepMs)));
+    const QDateTime now = m_clock.now();
+    QDateTime next = m_store.nextDueAt();
+    if (!next.isValid())
+        return;
+    if (claimLimit() <= 0) {
+        const QDateTime budget = m_pacer.waitsUntil(underWay(), now);
+        if (m_connection.state() != Connection::State::Online || !budget.isValid())
+            return;
+        // Fresh work may be due before: its hold ends in seconds.
+        next = std::max(next, freshLimit() > 0 ? std::min(budget, now.addMSecs(kLookForFreshMs)) : budget);
+    }
+    m_due.start(int(std::clamp(now.msecsTo(next), qint64(1), kLongestSleepMs)));
 }
 
 void OutboxSender::send(const Record& record)

@@ -6,6 +6,7 @@
 #include "store/record_store.h"
 #include "sync/backoff.h"
 #include "sync/connection.h"
+#include "sync/pacer.h"
 #include "sync/session_refresher.h"
 
 #include <QHash>
@@ -71,6 +72,13 @@ public:
     /// seconds.
     [[nodiscard]] std::optional<qint64> serverOffsetMs() const { return m_serverOffsetMs; }
 
+    /// How many writes the server allows, as its answers tell.
+    [[nodiscard]] const Pacer& pacer() const { return m_pacer; }
+    /// What an earlier program was told.
+    void setKnownLimit(int writesPerWindow) { m_pacer.setLimit(writesPerWindow); }
+    /// The answer to a write that others made: it is of the same budget.
+    void onWriteAnswered(const Answer& answer);
+
 public slots:
     void onLookedUp(const lectern::LookUp& answer);
     /// From every answer that carries a Date header.
@@ -90,6 +98,8 @@ signals:
     void probeWanted();
     /// The server asked to wait: remember it for later processes.
     void waitAsked(const QDateTime& notBefore);
+    /// The server allows so many writes in a minute: remember it for later programs.
+    void limitTold(int writesPerWindow);
     /// The disk or the file gave trouble; the records are where they were.
     void storageFailed(const lectern::Failure& failure);
 
@@ -113,7 +123,10 @@ private:
     void sendClaimed();
     void releaseClaimed();
     void commitWhenWorthwhile();
-    bool commit(int claimLimit);
+    bool commit(int claimLimit, int freshLimit = 0);
+    [[nodiscard]] int freshLimit() const;
+    [[nodiscard]] bool mayClaim() const;
+    [[nodiscard]] int underWay() const { return int(m_claimed.size() + m_inFlight.size()); }
     void send(const Record& record);
     void onAnswer(const QUuid& recordId, const Answer& answer);
     void reportConnection(const Judgement& judgement, const Answer& answer);
@@ -132,6 +145,7 @@ private:
     const Clock& m_clock;
     Backoff m_backoff;
     Parallel m_parallel;
+    Pacer m_pacer;
     QList<Record> m_claimed;         ///< on the disk as `sending`, not yet on their way
     QHash<QUuid, Trial> m_inFlight;  ///< by record id
     QHash<QUuid, Check> m_checking;  ///< by record id

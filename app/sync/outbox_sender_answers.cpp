@@ -8,9 +8,16 @@
 
 namespace lectern {
 
+namespace {
+
+constexpr int kNetworkSignIn = 511; ///< the network's own page, not the server
+
+} // namespace
+
 void OutboxSender::onAnswer(const QUuid& recordId, const Answer& answer)
 {
     onServerDate(answer.serverDate);
+    onWriteAnswered(answer);
     if (answer.status != 0)
         onProtocol(answer.http2);
     const Trial trial = m_inFlight.take(recordId);
@@ -34,6 +41,14 @@ void OutboxSender::onAnswer(const QUuid& recordId, const Answer& answer)
     wake();
 }
 
+void OutboxSender::onWriteAnswered(const Answer& answer)
+{
+    const int before = m_pacer.limit();
+    m_pacer.onAnswer(answer.limits, m_clock.now());
+    if (m_pacer.limit() != before)
+        emit limitTold(m_pacer.limit());
+}
+
 void OutboxSender::reportConnection(const Judgement& judgement, const Answer& answer)
 {
     switch (judgement.verdict) {
@@ -46,7 +61,7 @@ void OutboxSender::reportConnection(const Judgement& judgement, const Answer& an
         return;
     case Verdict::Later:
     case Verdict::LaterUnknown:
-        if (answer.transport == Answer::Transport::TlsFailure)
+        if (answer.transport == Answer::Transport::TlsFailure || answer.status == kNetworkSignIn)
             m_connection.reportStopped(judgement.words, judgement.detail);
         else if (answer.status == 0)
             m_connection.reportUnreachable(judgement.words, judgement.detail);
@@ -137,16 +152,29 @@ Settlement OutboxSender::resultOf(const Check& check, const LookUp& answer) cons
         result.kind = Settlement::NeedsAttention;
         result.reason = AttentionReason::SessionGone;
         result.error = tr("The server no longer lists this session.");
-    } else if (found->isOpen()) {
+        return result;
+    }
+    if (found->isOpen()) {
         result.nextTryAt = nextTry(record); // as it was: try again
-    } else if (record.outcomeUnknown && isOurCompletion(record, *found, check.answeredAt)) {
+        return result;
+    }
+    switch (record.outcomeUnknown ? compareCompletion(record, *found, check.answeredAt)
+                                  : Comparison::Different) {
+    case Comparison::Ours:
         result.kind = Settlement::Delivered;
         result.confirmedByComparison = true;
         result.deliveredAt = found->completedAt;
-    } else {
+        break;
+    case Comparison::Unknown:
+        result.nextTryAt = nextTry(record);
+        result.error =
+            tr("The server has a result for this session, but it cannot be read whether it is this one.");
+        break;
+    case Comparison::Different:
         result.kind = Settlement::NeedsAttention;
         result.reason = AttentionReason::Conflict;
         result.error = tr("The session was completed already, with another result.");
+        break;
     }
     return result;
 }

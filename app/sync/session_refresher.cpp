@@ -3,6 +3,8 @@
 #include "wire/package_json.h"
 #include "wire/session_json.h"
 
+#include <algorithm>
+
 namespace lectern {
 
 SessionRefresher::SessionRefresher(SessionCache& cache, ApiClient& client, const Clock& clock,
@@ -12,6 +14,8 @@ SessionRefresher::SessionRefresher(SessionCache& cache, ApiClient& client, const
     , m_client(client)
     , m_clock(clock)
 {
+    m_allowed.setSingleShot(true);
+    connect(&m_allowed, &QTimer::timeout, this, &SessionRefresher::fetchWhenAllowed);
 }
 
 void SessionRefresher::refresh()
@@ -21,7 +25,7 @@ void SessionRefresher::refresh()
     m_refreshing = true;
     emit refreshingChanged(true);
     if (!m_fetching)
-        fetchSessions();
+        fetchWhenAllowed();
 }
 
 void SessionRefresher::lookUp(const QList<QUuid>& sessionIds)
@@ -29,12 +33,26 @@ void SessionRefresher::lookUp(const QList<QUuid>& sessionIds)
     for (const QUuid& id : sessionIds)
         m_askedNext.insert(id);
     if (!m_fetching)
+        fetchWhenAllowed();
+}
+
+/// At once, or when the server's budget of reads is full again: then for all that has been asked for
+/// meanwhile.
+void SessionRefresher::fetchWhenAllowed()
+{
+    constexpr qint64 kLongestStepMs = 30'000; // the clock may be set meanwhile
+    const QDateTime now = m_clock.now();
+    const QDateTime wait = m_pacer.waitsUntil(0, now);
+    if (!wait.isValid())
         fetchSessions();
+    else if (!m_allowed.isActive())
+        m_allowed.start(int(std::clamp(now.msecsTo(wait), qint64(1), kLongestStepMs)));
 }
 
 void SessionRefresher::fetchSessions()
 {
     m_fetching = true;
+    m_allowed.stop();
     m_askedNow.unite(m_askedNext);
     m_askedNext.clear();
     ApiCall* call = m_client.listSessions({}, m_cache.sessionsMark().etag.toLatin1());
@@ -49,6 +67,7 @@ void SessionRefresher::fetchSessions()
 void SessionRefresher::onSessions(Answer answer)
 {
     m_fetching = false;
+    m_pacer.onAnswer(answer.limits, m_clock.now());
     ListJudgement judgement = judgeList(answer, m_clock.now());
     m_sessionsOk = applySessions(answer, judgement);
     emit reported(judgement, answer.serverDate);
@@ -59,7 +78,7 @@ void SessionRefresher::onSessions(Answer answer)
     else if (m_refreshing)
         end(false);
     if (!m_askedNext.isEmpty())
-        fetchSessions();
+        fetchWhenAllowed();
 }
 
 /// Turns the judgement into ConnectionStop when what came is no list after all.
@@ -84,6 +103,8 @@ bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
         judgement.detail = list.error().detail;
         return false;
     }
+    if (!isOurs(list->sessions, judgement))
+        return false;
     findAsked(list->sessions);
     emit applying();
     const auto applied = m_cache.applySessions(list->sessions, {QString::fromLatin1(answer.etag), now});
@@ -94,6 +115,24 @@ bool SessionRefresher::applySessions(Answer& answer, ListJudgement& judgement)
         return true;
     }
     emit sessionsRefreshed(std::make_shared<const QList<Session>>(std::move(list->sessions)), now);
+    return true;
+}
+
+/// A cache or a portal may answer with what was meant for another person. Nothing may be concluded from it.
+bool SessionRefresher::isOurs(const QList<Session>& sessions, ListJudgement& judgement)
+{
+    const QString owner = ownerOf(sessions);
+    if (owner.isEmpty() || owner == m_owner)
+        return true;
+    if (!m_owner.isEmpty()) {
+        judgement.verdict = ListVerdict::SignInNeeded;
+        judgement.words = tr("The server answered with the list of somebody else. Nothing was sent, and "
+                             "nothing was changed. Sign in again.");
+        judgement.detail = QStringLiteral("the list is of %1, not of %2").arg(owner, m_owner);
+        return false;
+    }
+    m_owner = owner;
+    emit ownerSeen(owner);
     return true;
 }
 
@@ -134,6 +173,7 @@ void SessionRefresher::fetchPackages()
 
 void SessionRefresher::onPackages(const Answer& answer)
 {
+    m_pacer.onAnswer(answer.limits, m_clock.now());
     const ListJudgement judgement = judgeList(answer, m_clock.now());
     if (judgement.verdict == ListVerdict::Ok) {
         if (const auto list = wire::packageListFromBody(answer.body)) {

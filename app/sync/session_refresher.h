@@ -4,11 +4,13 @@
 #include "api/classify.h"
 #include "domain/clock.h"
 #include "store/session_cache.h"
+#include "sync/pacer.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 #include <QUuid>
 
 #include <memory>
@@ -35,8 +37,13 @@ class SessionRefresher : public QObject
 public:
     SessionRefresher(SessionCache& cache, ApiClient& client, const Clock& clock, QObject* parent = nullptr);
 
+    /// Whose list it is, as far as known (contract: who is signed in): one that is all somebody else's is
+    /// refused. Empty: the first list that has one owner tells.
+    void setOwner(const QString& userId) { m_owner = userId; }
+
 public slots:
-    /// Fetches sessions and packages. A fetch under way is shared.
+    /// Fetches sessions and packages. A fetch under way is shared. One that the server's budget of reads does
+    /// not allow waits for it.
     void refresh();
     /// Fetches the session list, begun after this call, and answers with lookedUp() for these sessions.
     void lookUp(const QList<QUuid>& sessionIds);
@@ -48,6 +55,8 @@ signals:
     /// The list is the server's as of now. Null: it had not changed.
     void sessionsRefreshed(const lectern::SessionsPtr& sessions, const QDateTime& fetchedAt);
     void packagesRefreshed(const QList<lectern::Package>& packages);
+    /// The list has told whose it is.
+    void ownerSeen(const QString& userId);
     void lookedUp(const lectern::LookUp& answer);
     /// How a call ended, for Connection; the server's Date header if it sent one.
     void reported(const lectern::ListJudgement& judgement, const QDateTime& serverDate);
@@ -58,10 +67,12 @@ signals:
 
 private:
     void fetchSessions();
+    void fetchWhenAllowed();
     void onSessions(Answer answer);
     void fetchPackages();
     void onPackages(const Answer& answer);
     bool applySessions(Answer& answer, ListJudgement& judgement);
+    bool isOurs(const QList<Session>& sessions, ListJudgement& judgement);
     void findAsked(const QList<Session>& sessions);
     void findAskedInCache();
     void answerLookUp(bool fetched);
@@ -70,6 +81,9 @@ private:
     SessionCache& m_cache;
     ApiClient& m_client;
     const Clock& m_clock;
+    QString m_owner;
+    Pacer m_pacer; ///< of the reads
+    QTimer m_allowed;
     QSet<QUuid> m_askedNow;        ///< answered by the fetch under way
     QSet<QUuid> m_askedNext;       ///< asked while it was under way: need another one
     QHash<QUuid, Session> m_found; ///< of m_askedNow

@@ -53,10 +53,15 @@ QStringList readTexts(const QJsonObject& object, QLatin1String name)
 
 std::optional<double> readNumber(const QJsonObject& object, QLatin1String name)
 {
-    const QJsonValue value = object.value(name);
-    if (!value.isDouble() || !std::isfinite(value.toDouble()))
-        return std::nullopt;
-    return value.toDouble();
+    return numberOf(object.value(name));
+}
+
+std::optional<double> numberOf(const QJsonValue& value)
+{
+    bool ok = value.isDouble();
+    // "85.00": what PostgreSQL's numeric becomes in many drivers.
+    const double number = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
+    return ok && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 std::optional<qint64> readInteger(const QJsonObject& object, QLatin1String name)

@@ -23,6 +23,8 @@ Result<QJsonObject> readObject(const QByteArray& body);
 QString textOf(const QJsonValue& value);
 QString readText(const QJsonObject& object, QLatin1String name);
 QStringList readTexts(const QJsonObject& object, QLatin1String name);
+/// A number, or one that a server has written as text.
+std::optional<double> numberOf(const QJsonValue& value);
 std::optional<double> readNumber(const QJsonObject& object, QLatin1String name);
 /// Whole numbers only: 3.5 or 1e300 is "not there".
 std::optional<qint64> readInteger(const QJsonObject& object, QLatin1String name);

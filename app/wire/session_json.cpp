@@ -23,8 +23,8 @@ Failure unreadable(const QString& detail)
 /// The list call gives {"raw","max","scaled"}; a bare number is understood as well.
 std::optional<ScoreReport> readScore(const QJsonValue& value)
 {
-    if (value.isDouble())
-        return ScoreReport{value.toDouble(), Score::kMax, value.toDouble() / Score::kMax};
+    if (const auto number = numberOf(value))
+        return ScoreReport{*number, Score::kMax, *number / Score::kMax};
     if (!value.isObject())
         return std::nullopt;
     const QJsonObject object = value.toObject();
@@ -36,6 +36,14 @@ std::optional<ScoreReport> readScore(const QJsonValue& value)
     const double scaled =
         readNumber(object, QLatin1String("scaled")).value_or(std::isfinite(ratio) ? ratio : 0.0);
     return ScoreReport{*raw, max, scaled};
+}
+
+/// Null, a missing member and an empty text say nothing.
+bool saysSomething(const QJsonValue& value)
+{
+    if (value.isObject())
+        return saysSomething(value.toObject().value(QLatin1String("raw")));
+    return !value.isNull() && !value.isUndefined() && !(value.isString() && value.toString().isEmpty());
 }
 
 PackageBrief readPackage(const QJsonObject& object)
@@ -73,10 +81,13 @@ std::optional<Session> sessionFromJson(const QJsonObject& object)
     session.firstLaunchAt = readTime(object, QLatin1String("first_launch_at"));
     session.completedAt = readTime(object, QLatin1String("completed_at"));
     session.score = readScore(object.value(QLatin1String("score")));
+    session.isScoreUnreadable = !session.score && saysSomething(object.value(QLatin1String("score")));
     const QString success = readText(object, QLatin1String("success_status"));
     if (!success.isEmpty())
         session.successStatus = OpenEnum<SuccessStatus>::fromWord(success);
     session.timeSpentSeconds = readInteger(object, QLatin1String("time_spent_seconds"));
+    session.isTimeUnreadable =
+        !session.timeSpentSeconds && saysSomething(object.value(QLatin1String("time_spent_seconds")));
     session.selfReported = readBool(object, QLatin1String("self_reported"));
     session.createdAt = readTime(object, QLatin1String("created_at"));
     session.package = readPackage(object.value(QLatin1String("package")).toObject());

@@ -6,12 +6,26 @@
 
 namespace lectern::wire {
 
+namespace {
+
+/// The vendor documents no body. An "id" of an outer object is not the person's if there is an inner one.
+QJsonObject userIn(const QJsonObject& object)
+{
+    for (const auto& name : {QLatin1String("user"), QLatin1String("profile")}) {
+        if (const QJsonValue inner = object.value(name); inner.isObject())
+            return inner.toObject();
+    }
+    return object;
+}
+
+} // namespace
+
 Result<User> userFromBody(const QByteArray& body)
 {
     const auto object = readObject(body);
     if (!object)
         return object.error();
-    const QJsonObject user = object->value(QLatin1String("user")).toObject();
+    const QJsonObject user = userIn(*object);
     const QString id = readText(user, QLatin1String("id"));
     if (id.isEmpty()) {
         return Failure{FailureReason::ServerAnswer,

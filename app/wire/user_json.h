@@ -8,7 +8,8 @@
 
 namespace lectern::wire {
 
-/// Reads {"user":{…}}; a failure if there is no id.
+/// Reads {"user":{…}}, {"profile":{…}} and the bare object (contract: GET /api/users/me); a failure if there
+/// is no id.
 Result<User> userFromBody(const QByteArray& body);
 QJsonObject toJson(const User& user);
 

@@ -57,9 +57,11 @@ Outcome AccountDesk::open()
 
 AccountInfo AccountDesk::info() const
 {
-    if (!m_workspace)
-        return {};
-    const Account& account = m_workspace->account();
+    return m_workspace ? infoOf(m_workspace->account()) : AccountInfo();
+}
+
+AccountInfo AccountDesk::infoOf(const Account& account) const
+{
     AccountInfo info;
     info.id = account.id;
     info.method = signInMethodFromWord(account.signInMethod);
@@ -119,6 +121,7 @@ void AccountDesk::signIn(const SignInRequest& request)
 
 void AccountDesk::cancelSignIn()
 {
+    m_asked.reset();
     if (m_job) {
         m_job->deleteLater();
         m_job = nullptr; // what it may still say is nobody's
@@ -128,117 +131,207 @@ void AccountDesk::cancelSignIn()
     }
 }
 
-void AccountDesk::useToken(const QString& server, const QString& token)
+void AccountDesk::useToken(const QString& server, const QString& token, const QString& person)
 {
-    SignInRequest request;
-    request.method = SignInMethod::Token;
-    request.server = server;
-    request.token = token;
-    request.staySignedIn = false;
-    request.oneCall = true;
-
     const auto address = ServerAddress::parse(server);
     if (!address) {
         emit failed(address.error());
         return;
     }
     const QString clean = cleanToken(token);
-    auto known = m_registry->findByTokenHash(address->root(), tokenHash(clean));
-    if (!known) {
-        if (const auto claims = readClaims(clean); claims && !claims->subject.isEmpty())
-            known = m_registry->findBySubject(address->root(), claims->subject);
-    }
-    if (!known && m_options.offline) {
-        emit failed({FailureReason::SignInNeeded, tr("This token was never used here."), {}});
+    const IdentityNames names = namesOfToken(clean);
+    const auto seen = m_registry->findByNames(address->root(), {names.first()}); // its hash
+    if (!seen) {
+        emit failed(seen.error());
         return;
     }
-    if (!known) {
-        signIn(request); // only the server can tell
+    if (!seen->isEmpty()) { // the server has confirmed this very token
+        if (const auto done = openAccount(seen->first(), true); !done) {
+            emit failed(done.error());
+            return;
+        }
+        emit opened(m_workspace.get(), info());
+        if (m_workspace && !m_options.offline) // nobody has closed it upon that
+            m_workspace->startWithToken(clean, false);
         return;
     }
-    if (const auto done = openAccount(*known, true); !done) {
+    if (const auto claims = readClaims(clean); claims && hasEnded(*claims, address->root())) {
+        emit failed({FailureReason::SignInNeeded,
+                     tr("This access token has ended. Get a new one, then try again. Nothing was saved."),
+                     {}});
+        return;
+    }
+    SignInRequest request;
+    request.method = SignInMethod::Token;
+    request.server = server;
+    request.token = clean;
+    request.staySignedIn = false;
+    request.oneCall = true;
+    request.person = person;
+    if (m_options.offline)
+        saveOnly(request,
+                 tr("This token was never used here, and this call asks no server. Nothing was saved."), {});
+    else
+        signIn(request);
+}
+
+bool AccountDesk::hasEnded(const TokenClaims& claims, const QString& root)
+{
+    const qint64 offset = m_registry->clockOffset(root).value_or(0);
+    return claims.expiresAt.isValid() && claims.expiresAt <= m_clock.now().addMSecs(offset);
+}
+
+/// The server could not be asked whose token this is. If the token says that it is somebody's whom this
+/// computer knows, work is not lost; but it proves nothing, and so nothing can be read with it.
+void AccountDesk::saveOnly(const SignInRequest& request, const QString& words, const QString& detail)
+{
+    const Failure signInNeeded{FailureReason::SignInNeeded, words, detail};
+    const auto address = ServerAddress::parse(request.server);
+    const IdentityNames names = namesOfToken(request.token);
+    const auto holders = address ? m_registry->findByNames(address->root(), names.mid(1))
+                                 : Result<QList<Account>>(address.error());
+    if (!holders || holders->size() != 1) {
+        emit failed(signInNeeded);
+        return;
+    }
+    if (const auto done = openAccount(holders->first(), true); !done) {
         emit failed(done.error());
         return;
     }
-    emit opened(m_workspace.get(), info());
-    if (m_workspace && !m_options.offline) // nobody has closed it upon that
-        m_workspace->startWithToken(clean, false);
+    emit openedUnconfirmed(m_workspace.get());
 }
 
 void AccountDesk::onSignedIn(const SignInRequest& request, const Result<SignedIn>& result)
 {
-    if (!result) {
+    if (result)
+        takeAccount(request, *result);
+    else if (request.oneCall && result.error().reason == FailureReason::Unreachable)
+        saveOnly(request,
+                 tr("This token was never used here, and the server can't be reached. Nothing was saved."),
+                 result.error().detail);
+    else
         emit failed(result.error());
-        return;
-    }
-    const auto account = accountOf(*result);
+}
+
+void AccountDesk::takeAccount(const SignInRequest& request, const SignedIn& signedIn)
+{
+    const auto account = accountOf(request, signedIn);
     if (!account) {
         emit failed(account.error());
         return;
     }
+    if (!*account)
+        return; // a person was asked
+    const QUuid id = (*account)->id;
     if (!request.oneCall) {
-        const auto marked = m_registry->setSignedIn(account->id, toWord(request.method), m_clock.now());
+        const auto marked = m_registry->setSignedIn(id, toWord(request.method), m_clock.now());
         if (!marked) {
             emit failed(marked.error());
             return;
         }
     }
-    const auto fresh = m_registry->account(account->id);
-    if (const auto done = openAccount(fresh ? *fresh : *account, !request.staySignedIn); !done) {
+    const auto fresh = m_registry->account(id);
+    if (const auto done = openAccount(fresh ? *fresh : **account, !request.staySignedIn); !done) {
         emit failed(done.error());
         return;
     }
     emit opened(m_workspace.get(), info());
     if (m_workspace) // nobody has closed it upon that
-        start(request, *result);
+        start(request, signedIn);
 }
 
-/// The account of who signed in; a provisional one that this turns out to be is renamed or taken over.
-Result<Account> AccountDesk::accountOf(const SignedIn& signedIn)
+/// The account of who signed in. Nothing: the server could not tell, and a person was asked.
+Result<std::optional<Account>> AccountDesk::accountOf(const SignInRequest& request, const SignedIn& signedIn)
 {
     const QString root = signedIn.address.root();
-    const QString hash = tokenHash(signedIn.accessToken());
-    const auto seen = m_registry->findByTokenHash(root, hash);
-    const bool provisional = signedIn.identity.isProvisional();
-
-    Result<Account> account =
-        seen && provisional ? seen
-        : seen && seen->subjectKind == SubjectKind::TokenHash
-            ? adopted(*seen, signedIn)
-            : m_registry->ensure(root, signedIn.identity.subject,
-                                 provisional ? SubjectKind::TokenHash : SubjectKind::UserId);
+    IdentityNames names = signedIn.identity.names;
+    if (!signedIn.identity.isKnown()) {
+        const auto seen = m_registry->findByNames(root, names);
+        if (!seen)
+            return seen.error();
+        if (seen->isEmpty()) {
+            auto named = accountNamed(request, signedIn);
+            if (!named || !*named)
+                return named;
+            if (!(*named)->names.isEmpty())
+                names += (*named)->names;
+        }
+    }
+    auto account = recognised(root, names);
     if (!account)
-        return account;
+        return account.error();
     const User& user = signedIn.identity.user;
-    for (const Outcome& done : {m_registry->rememberToken(account->id, hash),
-                                m_registry->setPerson(account->id, user.fullName, user.email),
-                                m_registry->setApiBase(account->id, signedIn.address.apiBase())}) {
+    for (const Outcome& done :
+         {m_registry->setPerson(account->id, user.fullName.isEmpty() ? account->displayName : user.fullName,
+                                user.email.isEmpty() ? account->email : user.email),
+          m_registry->setApiBase(account->id, signedIn.address.apiBase())}) {
         if (!done)
             return done.error();
     }
-    return m_registry->account(account->id);
+    account = m_registry->account(account->id);
+    return account ? Result<std::optional<Account>>(std::optional(*account)) : account.error();
 }
 
-Result<Account> AccountDesk::adopted(const Account& provisional, const SignedIn& signedIn)
+/// Whose sign-in it is, where the server cannot tell, as a person has said; nothing: one was asked. An
+/// account without names: somebody new.
+Result<std::optional<Account>> AccountDesk::accountNamed(const SignInRequest& request,
+                                                         const SignedIn& signedIn)
 {
-    const auto adoption = m_registry->adoptSubject(provisional.id, signedIn.identity.subject);
-    if (!adoption)
-        return adoption.error();
-    if (adoption->kind == AccountRegistry::Adoption::MergeInto) {
-        if (const auto merged = mergeInto(adoption->accountId, provisional.id); !merged)
-            return merged.error();
+    auto known = m_registry->list();
+    if (!known)
+        return known.error();
+    known->removeIf([&](const Account& one) { return one.root != signedIn.address.root(); });
+    if (known->isEmpty() || request.person == SignInRequest::kNewPerson)
+        return std::optional(Account());
+    for (const Account& one : std::as_const(*known)) {
+        if (!request.person.isEmpty() &&
+            (one.id.toString(QUuid::WithoutBraces) == request.person || one.email == request.person))
+            return std::optional(one);
     }
-    return m_registry->account(adoption->accountId);
+    QList<AccountInfo> candidates;
+    for (const Account& one : std::as_const(*known))
+        candidates.append(infoOf(one));
+    m_asked = Asked{request, signedIn};
+    emit personAsked(candidates);
+    return std::optional<Account>();
+}
+
+void AccountDesk::answerPerson(const QUuid& accountId)
+{
+    auto asked = std::exchange(m_asked, std::nullopt);
+    if (!asked)
+        return;
+    asked->request.person =
+        accountId.isNull() ? QString(SignInRequest::kNewPerson) : accountId.toString(QUuid::WithoutBraces);
+    takeAccount(asked->request, asked->signedIn);
+}
+
+/// The account of these names, which is made if there is none, and brought together if there are several.
+Result<Account> AccountDesk::recognised(const QString& root, const IdentityNames& names)
+{
+    constexpr int kMostRounds = 10; // each leaves fewer accounts
+    for (int round = 0; round < kMostRounds; ++round) {
+        auto recognition = m_registry->recognise(root, names);
+        if (!recognition)
+            return recognition.error();
+        if (recognition->toMerge.isEmpty())
+            return recognition->account;
+        for (const QUuid& other : std::as_const(recognition->toMerge)) {
+            if (const auto merged = mergeInto(recognition->account.id, other); !merged)
+                return merged.error();
+        }
+    }
+    return Failure{FailureReason::Internal, tr("The accounts could not be brought together."), {}};
 }
 
 /// Both accounts are closed while their data are brought together.
-Outcome AccountDesk::mergeInto(const QUuid& target, const QUuid& provisional)
+Outcome AccountDesk::mergeInto(const QUuid& target, const QUuid& other)
 {
     close();
     const auto targetFolder = m_profile.prepareAccountFolder(target);
     if (!targetFolder)
         return targetFolder.error();
-    const QString sourceFolder = m_profile.accountFolder(provisional);
+    const QString sourceFolder = m_profile.accountFolder(other);
     const auto targetLock = AccountLock::acquire(*targetFolder);
     if (!targetLock)
         return targetLock.error();
@@ -250,7 +343,7 @@ Outcome AccountDesk::mergeInto(const QUuid& target, const QUuid& provisional)
         return store.error();
     if (const auto merged = (*store)->mergeFrom(sourceFolder); !merged)
         return merged.error();
-    return m_registry->markMerged(provisional, target);
+    return m_registry->markMerged(other, target);
 }
 
 SecretStore& AccountDesk::secretsFor(bool sessionOnly)
@@ -260,7 +353,8 @@ SecretStore& AccountDesk::secretsFor(bool sessionOnly)
 
 Outcome AccountDesk::openAccount(const Account& account, bool sessionOnly)
 {
-    if (m_workspace && m_workspace->account().id == account.id && m_sessionOnly == sessionOnly)
+    if (m_workspace && m_workspace->account().id == account.id &&
+        m_workspace->account().root == account.root && m_sessionOnly == sessionOnly)
         return Done{};
     close();
     auto workspace =
@@ -269,8 +363,9 @@ Outcome AccountDesk::openAccount(const Account& account, bool sessionOnly)
         return workspace.error();
     m_workspace = std::move(*workspace);
     m_sessionOnly = sessionOnly;
-    connect(m_workspace.get(), &Workspace::subjectLearnt, this, &AccountDesk::onSubjectLearnt,
+    connect(m_workspace.get(), &Workspace::sameAsAnother, this, &AccountDesk::onSameAsAnother,
             Qt::QueuedConnection);
+    connect(m_workspace.get(), &Workspace::accountChanged, this, [this] { emit infoChanged(info()); });
     return Done{};
 }
 
@@ -291,21 +386,27 @@ void AccountDesk::start(const SignInRequest& request, const SignedIn& signedIn)
                          report);
 }
 
-/// The open, provisional account has learnt its name. Its token goes with it.
-void AccountDesk::onSubjectLearnt(const Identity& identity)
+/// The open account turned out to be the same person as another one. Its sign-in goes on in what they become.
+void AccountDesk::onSameAsAnother(const Identity& identity)
 {
     if (!m_workspace)
         return;
-    const Account provisional = m_workspace->account();
-    const auto address = ServerAddress::parse(provisional.root);
+    const Account open = m_workspace->account();
+    const auto address = ServerAddress::parse(open.root);
     if (!address)
         return;
     SignInRequest request;
-    request.method = signInMethodFromWord(provisional.signInMethod);
+    request.method = signInMethodFromWord(open.signInMethod);
     request.staySignedIn = !m_sessionOnly;
-    request.oneCall = !provisional.signedIn;
-    onSignedIn(request, SignedIn{address->withApiBase(provisional.apiBase), identity, std::nullopt,
-                                 m_workspace->tokens().accessToken()});
+    request.oneCall = !open.signedIn;
+    Identity all = identity;
+    all.names += open.names;
+    SignedIn signedIn{address->withApiBase(open.apiBase), all, std::nullopt, {}};
+    if (m_workspace->tokens().canRefresh())
+        signedIn.tokens = m_workspace->tokens().asAnswer();
+    else
+        signedIn.pastedToken = m_workspace->tokens().accessToken();
+    takeAccount(request, signedIn);
 }
 
 /// A sign-in with a password of which somebody has a copy must not go on. Not offline, where nothing can be
@@ -343,8 +444,8 @@ void AccountDesk::close()
 {
     if (!m_workspace)
         return;
+    m_workspace.reset(); // first: nothing of it may be told behind closed()
     emit closed();
-    m_workspace.reset();
 }
 
 } // namespace lectern

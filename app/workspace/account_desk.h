@@ -1,6 +1,7 @@
 #pragma once
 
 #include "api/http_client.h"
+#include "auth/jwt.h"
 #include "auth/memory_secret_store.h"
 #include "auth/secret_store.h"
 #include "domain/clock.h"
@@ -48,16 +49,25 @@ public:
     /// Ends the sign-in that is under way: neither opened() nor failed() follow, and nothing of it is kept.
     /// One that was just done, and opened an account where none was open, is taken back with signOut().
     void cancelSignIn();
-    /// A token for this run only. Works offline if the token, or the account it names, is known. → opened()
-    /// or failed()
-    void useToken(const QString& server, const QString& token);
+    /// A token for this run only. → opened(), openedUnconfirmed() or failed(). One that the server has
+    /// confirmed here before works offline; so does one that names a known person and has not ended, but only
+    /// to save (contract: who is signed in).
+    void useToken(const QString& server, const QString& token, const QString& person = {});
+    /// The answer to personAsked(): one of the accounts, or a null id for somebody else. → as signIn()
+    void answerPerson(const QUuid& accountId);
     /// Forgets the sign-in here and closes the account; its records stay. → closed(), later signedOut(). When
     /// online, the server is told that this sign-in is over; nothing waits for that.
     void signOut();
 
 signals:
     void opened(lectern::Workspace* workspace, const lectern::AccountInfo& info);
-    /// The workspace is about to go.
+    /// Nobody could confirm whose token it is: Workspace::recordUnconfirmed() is all that may be done.
+    void openedUnconfirmed(lectern::Workspace* workspace);
+    /// The server does not tell whose sign-in this is. It may be one of these accounts. → answerPerson()
+    void personAsked(const QList<lectern::AccountInfo>& candidates);
+    /// Behind opened(): the account has another name by now.
+    void infoChanged(const lectern::AccountInfo& info);
+    /// The workspace is gone.
     void closed();
     void failed(const lectern::Failure& failure);
     void signedOut(const lectern::Outcome& secretsRemoved);
@@ -66,12 +76,17 @@ signals:
 
 private:
     void onSignedIn(const SignInRequest& request, const Result<SignedIn>& result);
-    Result<Account> accountOf(const SignedIn& signedIn);
-    Result<Account> adopted(const Account& provisional, const SignedIn& signedIn);
-    Outcome mergeInto(const QUuid& target, const QUuid& provisional);
+    [[nodiscard]] bool hasEnded(const TokenClaims& claims, const QString& root);
+    void saveOnly(const SignInRequest& request, const QString& words, const QString& detail);
+    void takeAccount(const SignInRequest& request, const SignedIn& signedIn);
+    Result<std::optional<Account>> accountOf(const SignInRequest& request, const SignedIn& signedIn);
+    Result<std::optional<Account>> accountNamed(const SignInRequest& request, const SignedIn& signedIn);
+    Result<Account> recognised(const QString& root, const IdentityNames& names);
+    Outcome mergeInto(const QUuid& target, const QUuid& other);
     Outcome openAccount(const Account& account, bool sessionOnly);
     void start(const SignInRequest& request, const SignedIn& signedIn);
-    void onSubjectLearnt(const Identity& identity);
+    void onSameAsAnother(const Identity& identity);
+    [[nodiscard]] AccountInfo infoOf(const Account& account) const;
     void tellServer();
     void close();
     [[nodiscard]] SecretStore& secretsFor(bool sessionOnly);
@@ -85,6 +100,13 @@ private:
     std::unique_ptr<AccountRegistry> m_registry;
     std::unique_ptr<Workspace> m_workspace;
     QPointer<SignInJob> m_job;
+    /// What waits for answerPerson().
+    struct Asked
+    {
+        SignInRequest request;
+        SignedIn signedIn;
+    };
+    std::optional<Asked> m_asked;
     bool m_sessionOnly = false;
     bool m_openedFromNobody = false; ///< the last sign-in found no account open
 };

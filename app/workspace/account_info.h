@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QLatin1String>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QUuid>
@@ -30,6 +32,9 @@ struct SignInRequest
     QString token;
     bool staySignedIn = true; ///< keep the sign-in in the system's key store
     bool oneCall = false;     ///< for this process only: the account does not become the current one
+    /// Who it is, where the server cannot tell: an account's id or e-mail address, or kNewPerson. Empty: ask.
+    QString person;
+    static constexpr QLatin1String kNewPerson{"new"};
 };
 
 } // namespace lectern

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/connection_state.h"
+
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
@@ -11,15 +13,7 @@ namespace lectern {
 /// How the way to the server stands, for a window to show. A value; any thread. Times are UTC.
 struct ConnectionStatus
 {
-    enum class State {
-        Connecting, ///< nothing known yet
-        Online,
-        Offline,      ///< normal: results are saved and sent later
-        SignInNeeded, ///< the server wants a new sign-in; records wait
-        Waiting,      ///< the server asked to wait (429, Retry-After) until waitUntil
-        Stopped,      ///< something answers that is not the server we know (portal page, redirect, TLS, no
-                      ///< profile)
-    };
+    using State = ConnectionState;
     State state = State::Connecting;
     QDateTime since;         ///< when this state began
     QDateTime waitUntil;     ///< only in Waiting
@@ -30,6 +24,11 @@ struct ConnectionStatus
     int queued = 0;          ///< records saved on this computer only
     int sending = 0;
     int needsAttention = 0;
+    int stuck = 0; ///< of the queued ones: the server fails on them again and again
+    /// How long the unsent records take because the server limits its writes, in minutes; 0: less than one,
+    /// or it tells no limit.
+    int forecastMinutes = 0;
+    int writesPerMinute = 0; ///< the limit; 0: not known
     /// The server's clock minus ours, in milliseconds of whole seconds; nothing: not known yet.
     std::optional<qint64> clockOffsetMs;
 

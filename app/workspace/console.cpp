@@ -18,7 +18,7 @@ Console::Console(ConsoleConfig config, QObject* parent)
     , m_offersDemo(bool(config.startDemo))
     , m_demoSessions(config.demoSessions)
     , m_reachability(std::make_unique<SystemReachability>())
-    , m_worker(new ConsoleWorker(std::move(config), m_listThread, *m_reachability))
+    , m_worker(new ConsoleWorker(std::move(config), *this, m_listThread, *m_reachability))
 {
     qRegisterMetaType<Failure>("lectern::Failure");
     qRegisterMetaType<Receipt>("lectern::Receipt");
@@ -56,12 +56,11 @@ void Console::forwardSignals()
 {
     connect(m_worker, &ConsoleWorker::signInNeeded, this, &Console::signInNeeded);
     connect(m_worker, &ConsoleWorker::accountOpened, this, &Console::accountOpened);
+    connect(m_worker, &ConsoleWorker::accountChanged, this, &Console::accountChanged);
+    connect(m_worker, &ConsoleWorker::personAsked, this, &Console::personAsked);
     connect(m_worker, &ConsoleWorker::accountClosed, this, &Console::accountClosed);
     connect(m_worker, &ConsoleWorker::signInFailed, this, &Console::signInFailed);
     connect(m_worker, &ConsoleWorker::signInCancelled, this, &Console::signInCancelled);
-    connect(m_worker, &ConsoleWorker::listingChanged, this, &Console::listingChanged);
-    connect(m_worker, &ConsoleWorker::detailChanged, this, &Console::detailChanged);
-    connect(m_worker, &ConsoleWorker::packagesChanged, this, &Console::packagesChanged);
     connect(m_worker, &ConsoleWorker::connectionChanged, this, &Console::connectionChanged);
     connect(m_worker, &ConsoleWorker::draftSaved, this, &Console::draftSaved);
     connect(m_worker, &ConsoleWorker::draftRefused, this, &Console::draftRefused);
@@ -104,6 +103,16 @@ void Console::startDemo()
     post([](ConsoleWorker& worker) { worker.startDemo(); });
 }
 
+void Console::answerPerson(const QUuid& accountId)
+{
+    post([accountId](ConsoleWorker& worker) { worker.answerPerson(accountId); });
+}
+
+void Console::markRepairSeen()
+{
+    post([](ConsoleWorker& worker) { worker.markRepairSeen(); });
+}
+
 void Console::signOut()
 {
     post([](ConsoleWorker& worker) { worker.signOut(); });
@@ -134,9 +143,9 @@ void Console::setLabel(const QUuid& sessionId, const QString& label)
     post([sessionId, label](ConsoleWorker& worker) { worker.setLabel(sessionId, label); });
 }
 
-void Console::saveDraft(const QUuid& sessionId, const CompletionText& text)
+void Console::saveDraft(const QUuid& sessionId, const DraftValues& values)
 {
-    post([sessionId, text](ConsoleWorker& worker) { worker.saveDraft(sessionId, text); });
+    post([sessionId, values](ConsoleWorker& worker) { worker.saveDraft(sessionId, values); });
 }
 
 void Console::complete(const QUuid& sessionId, const Completion& completion)

@@ -3,12 +3,12 @@
 #include "domain/completion.h"
 #include "domain/package.h"
 #include "domain/record.h"
+#include "domain/repair_report.h"
 #include "domain/result.h"
 #include "workspace/account_info.h"
 #include "workspace/connection_status.h"
 #include "workspace/receipt.h"
 #include "workspace/receipt_file.h"
-#include "workspace/repair_report.h"
 #include "workspace/session_detail.h"
 #include "workspace/session_listing.h"
 
@@ -66,6 +66,8 @@ public:
     void start();
     /// accountOpened() or signInFailed().
     void signIn(const SignInRequest& request);
+    /// The answer to personAsked(): one of the accounts, or a null id for somebody else. → as signIn()
+    void answerPerson(const QUuid& accountId);
     /// Of a sign-in, also to the demo, that nobody has seen the end of. → signInCancelled(); what it would
     /// have said is said before that or never.
     void cancelSignIn();
@@ -82,7 +84,7 @@ public:
     void setLabel(const QUuid& sessionId, const QString& label); ///< local, never sent
 
     void saveDraft(const QUuid& sessionId,
-                   const CompletionText& text); ///< → draftSaved() or draftRefused(); empty text removes it
+                   const DraftValues& values); ///< → draftSaved() or draftRefused(); empty values remove it
     void complete(const QUuid& sessionId, const Completion& completion); ///< → recordSaved() or saveRefused()
     void recall(const QUuid& recordId);                                  ///< → recalled() or failed()
     void retry(const QUuid& recordId);                                   ///< needs_attention → queued
@@ -99,11 +101,16 @@ public:
     /// holdsStopped()
     void stopHolds();
     void endHolds(bool send); ///< what was held goes now, or its hold goes on where it was stopped
+    void markRepairSeen();    ///< → perhaps failed()
     void sendNow();           ///< all records due at once; a server's wait still binds
 
 Q_SIGNALS:
     void signInNeeded(const QString& lastServer, const QString& lastEmail);
     void accountOpened(const lectern::AccountInfo& account);
+    /// The open account has another name by now.
+    void accountChanged(const lectern::AccountInfo& account);
+    /// The server does not tell whose sign-in this is. It may be one of these. → answerPerson()
+    void personAsked(const QList<lectern::AccountInfo>& candidates);
     void accountClosed();
     /// reason SecretStoreMissing: offer a sign-in until the program is closed (staySignedIn = false) and say
     /// so.
@@ -125,14 +132,15 @@ Q_SIGNALS:
     /// A record changed its state; announce it once.
     void recordChanged(const lectern::Record& record);
     /// Back to a draft: fill the form.
-    void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
+    void recalled(const QUuid& sessionId, const lectern::DraftValues& values);
     /// Records that can be recalled until endHolds(), oldest first.
     void holdsStopped(const QList<lectern::Record>& held);
     void sessionCreated(const QUuid& sessionId, bool wasThere); ///< it was open already
     void receiptMade(const lectern::Receipt& receipt);
     void receiptExported(const QString& file);
     void exportFailed(const lectern::Failure& failure);
-    /// Behind accountOpened(): the account's file had to be mended. Nothing is said of a sound one.
+    /// Behind accountOpened(): the account's file had to be mended, and nobody has said yet that it was seen
+    /// (markRepairSeen()).
     void accountRepaired(const lectern::RepairReport& report);
     /// Behind accountOpened() and on each change: whether the notes get the time of recording at their end.
     void recordedSuffixChanged(bool on);

@@ -6,8 +6,10 @@
 
 namespace lectern {
 
-ConsoleWorker::ConsoleWorker(ConsoleConfig config, QThread& listThread, Reachability& reachability)
+ConsoleWorker::ConsoleWorker(ConsoleConfig config, Console& console, QThread& listThread,
+                             Reachability& reachability)
     : m_config(std::move(config))
+    , m_console(console)
     , m_listThread(listThread)
     , m_reachability(reachability)
 {
@@ -34,6 +36,8 @@ bool ConsoleWorker::openDesk()
         m_connected = nullptr;
         emit accountClosed();
     });
+    connect(m_desk.get(), &AccountDesk::infoChanged, this, &ConsoleWorker::accountChanged);
+    connect(m_desk.get(), &AccountDesk::personAsked, this, &ConsoleWorker::personAsked);
     connect(m_desk.get(), &AccountDesk::signInKept, this, [this](const Outcome& kept) { report(kept); });
     connect(m_desk.get(), &AccountDesk::signedOut, this, [this](const Outcome& removed) { report(removed); });
     if (const auto opened = m_desk->open(); !opened) {
@@ -89,9 +93,9 @@ void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
         report(opened->addSampleLabels(m_demoLabels));
     m_connected = opened;
     const SessionDirectory* directory = &opened->directory();
-    connect(directory, &SessionDirectory::listingChanged, this, &ConsoleWorker::listingChanged);
-    connect(directory, &SessionDirectory::detailChanged, this, &ConsoleWorker::detailChanged);
-    connect(directory, &SessionDirectory::packagesChanged, this, &ConsoleWorker::packagesChanged);
+    connect(directory, &SessionDirectory::listingChanged, &m_console, &Console::listingChanged);
+    connect(directory, &SessionDirectory::detailChanged, &m_console, &Console::detailChanged);
+    connect(directory, &SessionDirectory::packagesChanged, &m_console, &Console::packagesChanged);
     connect(opened, &Workspace::statusChanged, this, &ConsoleWorker::connectionChanged);
     connect(opened, &Workspace::recordChanged, this, &ConsoleWorker::recordChanged);
     connect(opened, &Workspace::failed, this, &ConsoleWorker::failed);
@@ -101,21 +105,22 @@ void ConsoleWorker::onOpened(Workspace* opened, const AccountInfo& info)
     setQuery(m_query);
     emit connectionChanged(opened->status());
     emit recordedSuffixChanged(opened->appendsRecordedTime());
-    tellOpenReport(opened->store().openReport());
+    tellRepair(*opened);
 }
 
-void ConsoleWorker::tellOpenReport(const OpenReport& opened)
+void ConsoleWorker::tellRepair(Workspace& opened)
 {
-    if (!opened.salvaged)
-        return;
-    RepairReport report;
-    report.records = opened.recordsSaved + opened.recordsRebuilt;
-    report.rebuilt = opened.recordsRebuilt;
-    report.drafts = opened.draftsSaved;
-    report.labels = opened.labelsSaved;
-    report.somethingLost = opened.somethingLost;
-    report.setAside = opened.setAside;
-    emit accountRepaired(report);
+    const auto unseen = opened.store().unseenRepair();
+    if (!unseen)
+        emit failed(unseen.error());
+    else if (*unseen)
+        emit accountRepaired(**unseen);
+}
+
+void ConsoleWorker::markRepairSeen()
+{
+    if (Workspace* open = workspace())
+        report(open->store().markRepairSeen());
 }
 
 void ConsoleWorker::signIn(const SignInRequest& request)
@@ -131,6 +136,12 @@ void ConsoleWorker::cancelSignIn()
     if (!workspace())
         m_demo.reset(); // started for nothing
     emit signInCancelled();
+}
+
+void ConsoleWorker::answerPerson(const QUuid& accountId)
+{
+    if (m_desk)
+        m_desk->answerPerson(accountId);
 }
 
 void ConsoleWorker::startDemo()
@@ -217,7 +228,7 @@ void ConsoleWorker::setLabel(const QUuid& sessionId, const QString& label)
         report(open->setLabel(sessionId, label));
 }
 
-void ConsoleWorker::saveDraft(const QUuid& sessionId, const CompletionText& text)
+void ConsoleWorker::saveDraft(const QUuid& sessionId, const DraftValues& values)
 {
     Workspace* open = workspace();
     if (!open) {
@@ -226,7 +237,7 @@ void ConsoleWorker::saveDraft(const QUuid& sessionId, const CompletionText& text
                                              {}});
         return;
     }
-    if (const auto saved = open->saveDraft(sessionId, text); saved)
+    if (const auto saved = open->saveDraft(sessionId, values); saved)
         emit draftSaved(sessionId, m_clock.now());
     else
         emit draftRefused(sessionId, saved.error());
@@ -253,7 +264,7 @@ void ConsoleWorker::recall(const QUuid& recordId)
     if (!open)
         return;
     if (const auto draft = open->recall(recordId); draft)
-        emit recalled(draft->sessionId, draft->text);
+        emit recalled(draft->sessionId, draft->values);
     else
         emit failed(draft.error());
 }

@@ -19,12 +19,14 @@ class ConsoleWorker : public QObject
     Q_OBJECT
 
 public:
-    /// The list thread and the reachability outlive this.
-    ConsoleWorker(ConsoleConfig config, QThread& listThread, Reachability& reachability);
+    /// All of them outlive this. What the list thread makes goes to @p console without a stop here, where it
+    /// would wait for the disk.
+    ConsoleWorker(ConsoleConfig config, Console& console, QThread& listThread, Reachability& reachability);
     ~ConsoleWorker() override;
 
     void start();
     void signIn(const SignInRequest& request);
+    void answerPerson(const QUuid& accountId);
     void cancelSignIn();
     void startDemo();
     void signOut();
@@ -33,7 +35,7 @@ public:
     void watchDetail(const QUuid& sessionId);
     void createSession(const QUuid& packageId, const std::optional<QUuid>& activityId);
     void setLabel(const QUuid& sessionId, const QString& label);
-    void saveDraft(const QUuid& sessionId, const CompletionText& text);
+    void saveDraft(const QUuid& sessionId, const DraftValues& values);
     void complete(const QUuid& sessionId, const Completion& completion);
     void recall(const QUuid& recordId);
     void retry(const QUuid& recordId);
@@ -46,23 +48,23 @@ public:
     void stopHolds();
     void endHolds(bool send);
     void sendNow();
+    void markRepairSeen();
 
 signals:
     void signInNeeded(const QString& lastServer, const QString& lastEmail);
     void accountOpened(const lectern::AccountInfo& account);
+    void accountChanged(const lectern::AccountInfo& account);
+    void personAsked(const QList<lectern::AccountInfo>& candidates);
     void accountClosed();
     void signInFailed(const lectern::Failure& failure);
     void signInCancelled();
-    void listingChanged(const lectern::SessionListingPtr& listing);
-    void detailChanged(const lectern::SessionDetailPtr& detail);
-    void packagesChanged(const QList<lectern::Package>& packages);
     void connectionChanged(const lectern::ConnectionStatus& status);
     void draftSaved(const QUuid& sessionId, const QDateTime& at);
     void draftRefused(const QUuid& sessionId, const lectern::Failure& failure);
     void recordSaved(const lectern::Record& record);
     void saveRefused(const QUuid& sessionId, const lectern::Failure& failure);
     void recordChanged(const lectern::Record& record);
-    void recalled(const QUuid& sessionId, const lectern::CompletionText& text);
+    void recalled(const QUuid& sessionId, const lectern::DraftValues& values);
     void holdsStopped(const QList<lectern::Record>& held);
     void sessionCreated(const QUuid& sessionId, bool wasThere);
     void receiptMade(const lectern::Receipt& receipt);
@@ -75,7 +77,7 @@ signals:
 private:
     bool openDesk();
     void resume(const Account& account);
-    void tellOpenReport(const OpenReport& opened);
+    void tellRepair(Workspace& opened);
     void onOpened(Workspace* opened, const AccountInfo& info);
     void askToSignIn();
     void signInToDemo(const ConsoleConfig::Demo& demo);
@@ -83,6 +85,7 @@ private:
     void report(const Outcome& outcome);
 
     const ConsoleConfig m_config;
+    Console& m_console;
     QThread& m_listThread;
     Reachability& m_reachability;
     SystemClock m_clock;

@@ -128,9 +128,17 @@ QString ReceiptWriter::stateWords() const
         return tr("Needs attention: the server did not accept it");
     case AttentionReason::Conflict:
         return tr("Needs attention: the session has another result");
-    default:
-        return tr("Needs attention: the server does not list the session");
+    case AttentionReason::SessionOpen:
+        return tr("Needs attention: an open session of a headset is in the way");
+    case AttentionReason::HandedOver:
+        return tr("Needs attention: handed over to another computer");
+    case AttentionReason::Unconfirmed:
+        return tr("Needs attention: recorded while nobody could confirm who it was");
+    case AttentionReason::SessionGone:
+    case AttentionReason::None:
+        break;
     }
+    return tr("Needs attention: the server does not list the session");
 }
 
 /// In the offset of the recording, so that all times of a receipt can be compared by eye.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/draft.h"
 #include "domain/package.h"
 #include "domain/record.h"
 #include "workspace/session_listing.h"
@@ -12,8 +13,10 @@ namespace lectern {
 /// One thing that happened to a record, for the delivery section.
 struct HistoryLine
 {
-    QDateTime at;  ///< UTC
-    QString words; ///< for people
+    QDateTime at;       ///< UTC
+    QString words;      ///< for people
+    int times = 1;      ///< so often in a row
+    QDateTime lastAt{}; ///< the last of them
 };
 
 /// Everything a window shows of one session. Immutable, handed over by pointer.

@@ -44,9 +44,12 @@ void SessionDirectory::open(Reading reading)
     connect(m_keepTimer.get(), &QTimer::timeout, this, &SessionDirectory::keepFirstPage);
 
     auto cache = SessionCache::open(m_folder);
+    if (!cache) { // said, and then the list is as good as one that was never fetched
+        emit cacheFailed(cache.error());
+        cache = SessionCache::openInMemory();
+    }
     if (!cache) {
         m_haveSessions = true; // none
-        emit cacheFailed(cache.error());
         emit firstRowsRead({});
         return;
     }
@@ -97,10 +100,12 @@ void SessionDirectory::openRefresher()
     m_http = std::make_unique<HttpClient>(m_httpOptions);
     m_client = std::make_unique<ApiClient>(m_address, m_tokens, *m_http);
     m_refresher = std::make_unique<SessionRefresher>(*m_cache, *m_client, m_clock);
+    m_refresher->setOwner(m_owner);
     connect(m_client.get(), &ApiClient::apiBaseChanged, this, &SessionDirectory::apiBaseChanged);
 
     const SessionRefresher* refresher = m_refresher.get();
     connect(refresher, &SessionRefresher::refreshingChanged, this, &SessionDirectory::refreshingChanged);
+    connect(refresher, &SessionRefresher::ownerSeen, this, &SessionDirectory::ownerSeen);
     connect(refresher, &SessionRefresher::reported, this, &SessionDirectory::reported);
     connect(refresher, &SessionRefresher::applying, this, &SessionDirectory::keepSessions);
     connect(refresher, &SessionRefresher::lookedUp, this, &SessionDirectory::lookedUp);
@@ -154,6 +159,13 @@ void SessionDirectory::dropConnections()
 {
     if (m_http)
         m_http->dropConnections();
+}
+
+void SessionDirectory::setOwner(const QString& userId)
+{
+    m_owner = userId;
+    if (m_refresher)
+        m_refresher->setOwner(userId);
 }
 
 void SessionDirectory::setQuery(const SessionQuery& query)

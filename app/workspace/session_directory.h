@@ -61,7 +61,8 @@ public:
     void setQuery(const SessionQuery& query);
     void watchDetail(const QUuid& sessionId);
     void putSession(const Session& session);
-    void dropConnections(); ///< HttpClient::dropConnections()
+    void dropConnections();               ///< HttpClient::dropConnections()
+    void setOwner(const QString& userId); ///< SessionRefresher::setOwner()
 
     /// Nothing is published before this was called. Records may follow in portions.
     void addRecordSide(const RecordSide& side);
@@ -92,6 +93,7 @@ signals:
     void lookedUp(const lectern::LookUp& answer);
     void refreshEnded(bool ok);
     void apiBaseChanged(const QString& apiBase);
+    void ownerSeen(const QString& userId);
 
 private:
     void openRefresher();
@@ -134,6 +136,7 @@ private:
     QByteArray m_keptPage;
     QList<Session> m_toKeep; ///< are shown already, and go into the cache together
 
+    QString m_owner;
     QUuid m_watched;
     DetailSide m_detailSide;
     SessionRow m_detailRow;               ///< as last published

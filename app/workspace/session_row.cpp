@@ -6,8 +6,7 @@ namespace {
 /// A record that counts as the session's result: it is with the server, or on its way there.
 bool counts(const std::shared_ptr<const Record>& record)
 {
-    return record && (record->state == RecordState::Queued || record->state == RecordState::Sending ||
-                      record->state == RecordState::Delivered);
+    return record && isLive(record->state);
 }
 
 } // namespace
@@ -19,7 +18,7 @@ bool SessionRow::isCompleted() const
 
 bool SessionRow::needsAttention() const
 {
-    return record && record->state == RecordState::NeedsAttention;
+    return record && (record->state == RecordState::NeedsAttention || record->isStuck);
 }
 
 bool SessionRow::completedElsewhere() const
@@ -29,7 +28,7 @@ bool SessionRow::completedElsewhere() const
     if (!record || record->state == RecordState::Discarded || record->state == RecordState::Superseded ||
         record->state == RecordState::Draft)
         return draftSavedAt.isValid();
-    return record->state == RecordState::Queued && !record->outcomeUnknown;
+    return canRecall(*record); // else it may be ours
 }
 
 std::optional<double> SessionRow::shownScore() const

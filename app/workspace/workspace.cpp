@@ -42,6 +42,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Account& account, const
     if (options.listThread)
         workspace->m_directory->moveToThread(options.listThread);
     workspace->connectDirectory();
+    workspace->tellOwner();
     workspace->tellDirectory([inTurn = options.listThread != nullptr](SessionDirectory& directory) {
         directory.open(inTurn ? SessionDirectory::Reading::FirstRowsFirst : SessionDirectory::Reading::All);
     });
@@ -120,6 +121,11 @@ void Workspace::connectParts()
         if (const auto kept = m_registry.setRateLimit(m_account.root, notBefore); !kept)
             emit failed(kept.error());
     });
+    m_sender->setKnownLimit(m_registry.writeLimit(m_account.root));
+    connect(m_sender.get(), &OutboxSender::limitTold, this, [this](int writesPerMinute) {
+        (void)m_registry.setWriteLimit(m_account.root, writesPerMinute); // told again by the next answer
+        publishSoon();
+    });
     connect(m_sender.get(), &OutboxSender::sessionSeen, this, [this](const Session& session) {
         tellDirectory([session](SessionDirectory& directory) { directory.putSession(session); });
     });
@@ -139,6 +145,7 @@ void Workspace::connectParts()
 void Workspace::connectDirectory()
 {
     connect(m_directory, &SessionDirectory::reported, this, &Workspace::onListReported);
+    connect(m_directory, &SessionDirectory::ownerSeen, this, &Workspace::onOwnerSeen);
     connect(m_directory, &SessionDirectory::cacheFailed, this, &Workspace::failed);
     connect(m_directory, &SessionDirectory::refreshingChanged, this, [this](bool refreshing) {
         m_refreshing = refreshing;
@@ -164,11 +171,7 @@ void Workspace::connectDirectory()
 ConnectionStatus Workspace::status() const
 {
     ConnectionStatus status;
-    static constexpr std::array kStates{
-        ConnectionStatus::State::Connecting, ConnectionStatus::State::Online,
-        ConnectionStatus::State::Offline,    ConnectionStatus::State::SignInNeeded,
-        ConnectionStatus::State::Waiting,    ConnectionStatus::State::Stopped};
-    status.state = kStates.at(size_t(m_connection->state()));
+    status.state = m_connection->state();
     status.since = m_connection->since();
     status.waitUntil = m_connection->waitUntil();
     status.words = m_connection->words();
@@ -181,6 +184,10 @@ ConnectionStatus Workspace::status() const
         status.queued = counts->queued;
         status.sending = counts->sending;
         status.needsAttention = counts->needsAttention;
+        status.stuck = counts->stuck;
+        status.forecastMinutes =
+            m_sender->pacer().minutesFor(counts->queued + counts->sending, m_clock.now());
+        status.writesPerMinute = m_sender->pacer().limit();
     }
     return status;
 }
@@ -193,19 +200,12 @@ void Workspace::publishSoon()
 
 Result<Record> Workspace::record(const QUuid& sessionId, const Completion& completion)
 {
-    const auto complete = withRecordedTime(completion);
-    if (!complete)
-        return complete.error();
-    NewRecord newRecord;
-    newRecord.sessionId = sessionId;
-    newRecord.completion = *complete;
-    newRecord.body = wire::toBody(*complete);
-    if (m_options.holdSeconds > 0)
-        newRecord.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
-
-    auto saved = m_store->add(newRecord);
+    const auto made = newRecord(sessionId, completion);
+    if (!made)
+        return made.error();
+    auto saved = m_store->add(*made);
     if (!saved)
-        saved = correctRejected(newRecord, saved.error());
+        saved = correctRejected(*made, saved.error());
     if (!saved)
         return saved;
     tellDirectory([record = *saved](SessionDirectory& directory) {
@@ -215,6 +215,31 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     tellOthers(*saved);
     m_sender->wake();
     return saved;
+}
+
+Result<Record> Workspace::recordUnconfirmed(const QUuid& sessionId, const Completion& completion)
+{
+    const auto made = newRecord(sessionId, completion);
+    if (!made)
+        return made.error();
+    auto saved = m_store->addUnconfirmed(*made);
+    if (saved)
+        onRecordChanged(*saved);
+    return saved;
+}
+
+Result<NewRecord> Workspace::newRecord(const QUuid& sessionId, const Completion& completion)
+{
+    const auto complete = withRecordedTime(completion);
+    if (!complete)
+        return complete.error();
+    NewRecord made;
+    made.sessionId = sessionId;
+    made.completion = *complete;
+    made.body = wire::toBody(*complete);
+    if (m_options.holdSeconds > 0)
+        made.holdUntil = m_clock.now().addSecs(m_options.holdSeconds);
+    return made;
 }
 
 /// A record that the server did not accept is replaced by the next one for its session. @p refused: why this
@@ -236,12 +261,12 @@ Result<Record> Workspace::correctRejected(const NewRecord& newRecord, const Fail
     return saved;
 }
 
-Outcome Workspace::saveDraft(const QUuid& sessionId, const CompletionText& text)
+Outcome Workspace::saveDraft(const QUuid& sessionId, const DraftValues& values)
 {
     const QDateTime now = m_clock.now();
-    auto saved = m_store->saveDraft({sessionId, text, now});
+    auto saved = m_store->saveDraft({{}, sessionId, values, now});
     if (saved) {
-        const QDateTime shown = text.isEmpty() ? QDateTime() : now;
+        const QDateTime shown = values.isEmpty() ? QDateTime() : now;
         tellDirectory(
             [sessionId, shown](SessionDirectory& directory) { directory.setDraft(sessionId, shown); });
     }
@@ -388,6 +413,7 @@ void Workspace::createSession(const wire::NewSession& session)
     }
     ApiCall* call = m_client->createSession(session);
     connect(call, &ApiCall::finished, this, [this, askedAt = m_clock.now()](const Answer& answer) {
+        m_sender->onWriteAnswered(answer);
         const ListJudgement judgement = judgeList(answer, m_clock.now());
         if (judgement.verdict != ListVerdict::Ok) {
             emit failed(toFailure(judgement));
@@ -443,10 +469,8 @@ void Workspace::sendDetailSide()
                   [](const Record& a, const Record& b) { return a.recordedAt > b.recordedAt; });
     }
     if (!side.records.isEmpty()) {
-        if (const auto rows = m_store->history(side.records.first().id)) {
-            for (const HistoryRow& row : *rows)
-                side.history.append({QDateTime::fromString(row.at, Qt::ISODateWithMs), historyWords(row)});
-        }
+        if (const auto rows = m_store->history(side.records.first().id))
+            side.history = historyLines(*rows);
     }
     tellDirectory([side](SessionDirectory& directory) { directory.setDetailSide(side); });
 }

@@ -80,13 +80,13 @@ public:
     void restore();
     /// The same, but not before the cached list is out: the first picture does not wait for the network.
     void restoreWhenListed();
-    /// The provisional account has become this one.
-    void confirmAs(const Account& account);
 
     /// The one write path; replaces a record that the server did not accept. NotAllowed if the session has
     /// any other. When it returns a record, that record is on the disk (product: "Saved on this computer").
     Result<Record> record(const QUuid& sessionId, const Completion& completion);
-    Outcome saveDraft(const QUuid& sessionId, const CompletionText& text);
+    /// For a token that nobody has confirmed: waits for the account's owner (RecordStore::addUnconfirmed).
+    Result<Record> recordUnconfirmed(const QUuid& sessionId, const Completion& completion);
+    Outcome saveDraft(const QUuid& sessionId, const DraftValues& values);
     Result<Draft> recall(const QUuid& recordId);
     Outcome retry(const QUuid& recordId);
     Outcome discard(const QUuid& recordId);
@@ -122,8 +122,10 @@ signals:
     void sessionCreated(const lectern::Session& session, bool wasThere);
     void failed(const lectern::Failure& failure);
     void identityConfirmed();
-    /// The server told who this provisional account is.
-    void subjectLearnt(const lectern::Identity& identity);
+    /// The server told names of this account that are those of another one too: they are one person's.
+    void sameAsAnother(const lectern::Identity& identity);
+    /// Names or the person's own name have changed.
+    void accountChanged();
 
 private:
     Workspace(Account account, const ServerAddress& address, AccountRegistry& registry, SecretStore& secrets,
@@ -131,6 +133,7 @@ private:
     void openParts(const ServerAddress& address);
     void connectParts();
     void connectDirectory();
+    Result<NewRecord> newRecord(const QUuid& sessionId, const Completion& completion);
     Result<Completion> withRecordedTime(const Completion& completion);
     Outcome tellChanged(const QUuid& recordId, const Outcome& done);
     void applySettings();
@@ -143,6 +146,11 @@ private:
     void identify();
     void onIdentity(const Result<Identity, IdentityFailure>& result);
     void confirm();
+    void onOwnerSeen(const QString& userId);
+    [[nodiscard]] bool learn(const Identity& identity);
+    void tellOwner();
+    [[nodiscard]] bool isKnownToken();
+    void noteServerClock();
     void onTokensFailed(const Failure& failure);
     Result<Record> correctRejected(const NewRecord& newRecord, const Failure& refused);
     void onRecordChanged(const Record& record);
@@ -179,6 +187,8 @@ private:
     bool m_appendsRecordedTime = false;
     bool m_refreshing = false;
     bool m_confirmed = false;
+    std::optional<qint64> m_notedOffsetMs;
+    bool m_isOwnToken = false; ///< it comes from a sign-in to this account
     bool m_identifying = false;
 };
 

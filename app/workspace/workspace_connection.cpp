@@ -2,6 +2,8 @@
 
 #include "auth/jwt.h"
 
+#include <algorithm>
+
 // The part of a Workspace that finds out who is signed in and how the connection stands.
 
 namespace lectern {
@@ -19,6 +21,7 @@ QString pastedTokenKey(const QUuid& accountId)
 void Workspace::startWithTokens(const wire::TokenAnswer& tokens, SecretStore::DoneCallback kept)
 {
     m_confirmed = true; // the sign-in has asked who it is: nobody needs to ask again
+    m_isOwnToken = true;
     m_tokens->adopt(tokens, std::move(kept));
     confirm();
 }
@@ -26,6 +29,7 @@ void Workspace::startWithTokens(const wire::TokenAnswer& tokens, SecretStore::Do
 void Workspace::startWithToken(const QString& pastedToken, bool identityKnown)
 {
     m_confirmed = m_confirmed || identityKnown;
+    m_isOwnToken = m_isOwnToken || identityKnown;
     m_tokens->usePasted(pastedToken);
     if (identityKnown)
         confirm();
@@ -35,6 +39,7 @@ void Workspace::startWithToken(const QString& pastedToken, bool identityKnown)
 
 void Workspace::restore()
 {
+    m_isOwnToken = true; // the key store has it by the account's id
     if (m_account.signInMethod == QLatin1String("token"))
         readPastedToken();
     else
@@ -129,43 +134,94 @@ void Workspace::onIdentity(const Result<Identity, IdentityFailure>& result)
         }
         return;
     }
-    if (result->subject == m_account.subject) {
-        if (result->isFromServer()) // it answers: nothing has to be tried one by one
-            m_connection->reportAnswered();
-        confirm();
-        return;
-    }
-    if (m_account.subjectKind == SubjectKind::TokenHash && !result->isProvisional()) {
-        emit subjectLearnt(*result);
-        return;
-    }
-    // A server that doesn't tell who the token belongs to: a token that was seen to be this account's is good
-    // enough.
-    const auto known = m_registry.findByTokenHash(m_account.root, tokenHash(m_tokens->accessToken()));
-    if (result->isProvisional() && known && known->id == m_account.id)
-        confirm();
-    else
+    const bool isOurs = m_isOwnToken || shareName(m_account.names, result->names) || isKnownToken();
+    if (!isOurs || contradict(m_account.names, result->names)) {
         m_connection->reportSignInNeeded(tr("This sign-in belongs to somebody else. Nothing was sent."));
+        return;
+    }
+    if (!learn(*result))
+        return;
+    m_connection->reportAnswered(); // it answers: nothing has to be tried one by one
+    confirm();
 }
 
-void Workspace::confirmAs(const Account& account)
+/// The server has confirmed this very token as this account's before.
+bool Workspace::isKnownToken()
 {
-    m_account = account;
-    confirm();
+    const auto holders = m_registry.findByNames(
+        m_account.root, {{IdentityName::Kind::TokenHash, tokenHash(m_tokens->accessToken()), {}}});
+    return holders && !holders->isEmpty() && holders->first().id == m_account.id;
+}
+
+/// False: the names are another account's too, or contradict each other; somebody was told.
+bool Workspace::learn(const Identity& identity)
+{
+    const auto holders = m_registry.findByNames(m_account.root, identity.names);
+    const bool isAnothers =
+        holders && std::any_of(holders->cbegin(), holders->cend(),
+                               [this](const Account& one) { return one.id != m_account.id; });
+    if (isAnothers) {
+        emit sameAsAnother(identity);
+        return false;
+    }
+    if (const auto added = m_registry.addNames(m_account.id, identity.names); !added) {
+        m_connection->reportSignInNeeded(added.error().message);
+        return false;
+    }
+    const User& user = identity.user;
+    if (!user.fullName.isEmpty() || !user.email.isEmpty()) {
+        (void)m_registry.setPerson(m_account.id,
+                                   user.fullName.isEmpty() ? m_account.displayName : user.fullName,
+                                   user.email.isEmpty() ? m_account.email : user.email);
+    }
+    if (const auto fresh = m_registry.account(m_account.id); fresh && *fresh != m_account) {
+        m_account = *fresh;
+        tellOwner();
+        emit accountChanged();
+    }
+    return true;
+}
+
+/// The list of the sessions has told whose it is, for the first time.
+void Workspace::onOwnerSeen(const QString& userId)
+{
+    if (m_confirmed)
+        (void)learn({{{IdentityName::Kind::ListOwner, userId, {}}}, {}});
+}
+
+void Workspace::tellOwner()
+{
+    const auto owner =
+        std::find_if(m_account.names.cbegin(), m_account.names.cend(),
+                     [](const IdentityName& name) { return name.kind == IdentityName::Kind::ListOwner; });
+    if (owner != m_account.names.cend())
+        tellDirectory([userId = owner->value](SessionDirectory& directory) { directory.setOwner(userId); });
 }
 
 void Workspace::confirm()
 {
-    (void)m_registry.rememberToken(m_account.id, tokenHash(m_tokens->accessToken()));
     m_confirmed = true;
     m_connection->resume();
     m_sender->setIdentityConfirmed(true);
+    noteServerClock();
     emit identityConfirmed();
+}
+
+/// Later programs judge by it whether a token has ended.
+void Workspace::noteServerClock()
+{
+    constexpr qint64 kWorthNotingMs = 2'000;
+    const auto offset = m_sender->serverOffsetMs();
+    if (!offset || (m_notedOffsetMs && qAbs(*m_notedOffsetMs - *offset) < kWorthNotingMs))
+        return;
+    if (m_registry.setClockOffset(m_account.root, *offset))
+        m_notedOffsetMs = offset;
 }
 
 void Workspace::onListReported(const ListJudgement& judgement, const QDateTime& serverDate)
 {
     m_sender->onServerDate(serverDate);
+    noteServerClock();
     switch (judgement.verdict) {
     case ListVerdict::Ok:
     case ListVerdict::NotModified:

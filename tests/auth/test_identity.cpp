@@ -10,10 +10,9 @@
 using namespace lectern;
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
-using Kind = Identity::Kind;
+using Kind = IdentityName::Kind;
 using FailureKind = IdentityFailure::Kind;
 
-Q_DECLARE_METATYPE(lectern::Identity::Kind)
 Q_DECLARE_METATYPE(lectern::IdentityFailure::Kind)
 
 namespace {
@@ -67,51 +66,58 @@ class TestIdentity : public QObject
     Q_OBJECT
 
 private slots:
-    void theFirstThatKnowsIsTaken_data()
+    void everyNameOfTheTokenIsTold_data()
     {
         QTest::addColumn<Reply>("me");
         QTest::addColumn<Reply>("sessions");
         QTest::addColumn<QString>("token");
-        QTest::addColumn<Kind>("kind");
-        QTest::addColumn<QString>("subject");
-        const QString withSubject = jwt("{\"sub\":\"jwt-1\",\"email\":\"instructor@demo.example\"}");
+        QTest::addColumn<IdentityNames>("names"); // besides the hash
+        const QString withSubject = jwt(
+            "{\"iss\":\"https://issuer.example\",\"sub\":\"jwt-1\",\"email\":\"instructor@demo.example\"}");
         const QString without = jwt("{\"aud\":\"x\"}");
+        const IdentityName me{Kind::UsersMe, u"me-1"_s, {}};
+        const IdentityName subject{Kind::TokenSubject, u"jwt-1"_s, u"https://issuer.example"_s};
+        const IdentityName owner{Kind::ListOwner, u"owner-1"_s, {}};
         const Reply missing{404, kPage};
         const Reply sessions{200, kSessions};
-        const auto row = [](const char* name, const Reply& me, const Reply& list, const QString& token,
-                            Kind kind, const QString& subject) {
-            QTest::newRow(name) << me << list << token << kind << subject;
+        const auto row = [](const char* name, const Reply& user, const Reply& list, const QString& token,
+                            const IdentityNames& names) {
+            QTest::newRow(name) << user << list << token << names;
         };
-        row("users/me", {200, kUser}, sessions, withSubject, Kind::UsersMe, u"me-1"_s);
-        row("JWT after a 404", missing, sessions, withSubject, Kind::JwtSubject, u"jwt-1"_s);
-        row("JWT after a 404 of the API", {404, error("NOT_FOUND")}, sessions, withSubject, Kind::JwtSubject,
-            u"jwt-1"_s);
-        row("JWT after a 405", {405, ""}, sessions, withSubject, Kind::JwtSubject, u"jwt-1"_s);
-        row("JWT after a gateway's 403", {403, "{\"message\":\"Missing Authentication Token\"}"}, sessions,
-            withSubject, Kind::JwtSubject, u"jwt-1"_s);
-        row("JWT though the list is down", missing, {500, error("DB_ERROR")}, withSubject, Kind::JwtSubject,
-            u"jwt-1"_s);
-        row("JWT after a body without a user", {200, "{\"ok\":true}"}, sessions, withSubject,
-            Kind::JwtSubject, u"jwt-1"_s);
-        row("owner of the sessions", missing, sessions, kOpaque, Kind::SessionOwner, u"owner-1"_s);
-        row("owner, JWT without a subject", missing, sessions, without, Kind::SessionOwner, u"owner-1"_s);
-        row("hash", missing, {200, kEmpty}, kOpaque, Kind::TokenHash, tokenHash(kOpaque));
+        row("users/me", {200, kUser}, sessions, withSubject, {me, subject});
+        row("users/me as a profile", {200, "{\"profile\":{\"id\":\"me-1\"}}"}, sessions, kOpaque, {me});
+        row("users/me bare", {200, "{\"id\":\"me-1\",\"email\":\"a@demo.example\"}"}, sessions, kOpaque,
+            {me});
+        row("after a 404", missing, sessions, withSubject, {owner, subject});
+        row("after a 404 of the API", {404, error("NOT_FOUND")}, sessions, withSubject, {owner, subject});
+        row("after a 405", {405, ""}, sessions, withSubject, {owner, subject});
+        row("after a gateway's 403", {403, "{\"message\":\"Missing Authentication Token\"}"}, sessions,
+            withSubject, {owner, subject});
+        row("after a body without a user", {200, "{\"ok\":true}"}, sessions, withSubject, {owner, subject});
+        row("of an empty list", missing, {200, kEmpty}, withSubject, {subject});
+        row("owner of the sessions", missing, sessions, kOpaque, {owner});
+        row("owner, JWT without a subject", missing, sessions, without, {owner});
+        row("several owners are none", missing,
+            {200, "{\"sessions\":[{\"id\":\"0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a11\",\"user_id\":\"a\"},"
+                  "{\"id\":\"0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a12\",\"user_id\":\"b\"}]}"},
+            kOpaque, {});
+        row("nothing but the hash", missing, {200, kEmpty}, kOpaque, {});
     }
 
-    void theFirstThatKnowsIsTaken()
+    void everyNameOfTheTokenIsTold()
     {
         QFETCH(Reply, me);
         QFETCH(Reply, sessions);
         QFETCH(QString, token);
-        QFETCH(Kind, kind);
-        QFETCH(QString, subject);
+        QFETCH(IdentityNames, names);
         ScriptedServer server(script(me, sessions));
         const auto found = probe(server.root(), token);
         QVERIFY(found);
         QVERIFY(found->ok());
-        QCOMPARE((*found)->kind, kind);
-        QCOMPARE((*found)->subject, subject);
-        QCOMPARE((*found)->isProvisional(), kind == Kind::TokenHash);
+        IdentityNames told = (*found)->names;
+        QVERIFY(told.removeOne({Kind::TokenHash, tokenHash(token), {}}));
+        QCOMPARE(told, names);
+        QCOMPARE((*found)->isKnown(), !names.isEmpty());
     }
 
     void failuresAreToldApart_data()
@@ -137,6 +143,7 @@ private slots:
             FailureKind::ProfileProblem);
         row("429", {429, error("RATE_LIMITED")}, {200, kEmpty}, kOpaque, FailureKind::RateLimited);
         row("500", {500, error("DB_ERROR")}, {200, kEmpty}, kOpaque, FailureKind::Unreachable);
+        row("500 of the list, JWT", missing, {500, error("DB_ERROR")}, withSubject, FailureKind::Unreachable);
         row("500 of the list, opaque", missing, {500, error("DB_ERROR")}, kOpaque, FailureKind::Unreachable);
         row("a page", {200, kPage}, {200, kPage}, kOpaque, FailureKind::ConnectionStop);
         row("404 everywhere, opaque", missing, missing, kOpaque, FailureKind::ConnectionStop);
@@ -177,20 +184,16 @@ private slots:
         });
         const auto found = probe(server.root(), kOpaque);
         QVERIFY(found && found->ok());
-        QCOMPARE((*found)->kind, Kind::UsersMe);
-        QCOMPARE((*found)->subject, u"me-1"_s);
+        QCOMPARE((*found)->names.first(), (IdentityName{Kind::UsersMe, u"me-1"_s, {}}));
     }
 
-    void withoutAServerTheTokenSpeaksForItself()
+    void whatATokenSaysOfItself()
     {
-        const Identity known =
-            identityOfToken(jwt("{\"sub\":\"jwt-1\",\"email\":\"instructor@demo.example\"}"));
-        QCOMPARE(known.kind, Kind::JwtSubject);
-        QCOMPARE(known.subject, u"jwt-1"_s);
-        QCOMPARE(known.user.email, u"instructor@demo.example"_s);
-        const Identity opaque = identityOfToken(kOpaque);
-        QVERIFY(opaque.isProvisional());
-        QCOMPARE(opaque.subject, tokenHash(kOpaque));
+        const QString token = jwt("{\"sub\":\"jwt-1\",\"iss\":\"https://issuer.example\"}");
+        QCOMPARE(namesOfToken(token),
+                 (IdentityNames{{Kind::TokenHash, tokenHash(token), {}},
+                                {Kind::TokenSubject, u"jwt-1"_s, u"https://issuer.example"_s}}));
+        QCOMPARE(namesOfToken(kOpaque), (IdentityNames{{Kind::TokenHash, tokenHash(kOpaque), {}}}));
     }
 };
 

@@ -51,7 +51,7 @@ private slots:
         const auto found = awaitResult<Result<Identity, IdentityFailure>>(job, &IdentityProbe::finished,
                                                                           [job] { job->start(); });
         QVERIFY(found && found->ok());
-        QCOMPARE((*found)->kind, Identity::Kind::UsersMe);
+        QCOMPARE((*found)->names.first().kind, IdentityName::Kind::UsersMe);
         QCOMPARE((*found)->user.email, u"instructor@demo.example"_s);
     }
 

@@ -71,17 +71,18 @@ bool DemoAccount::start(int sessions)
 Workspace* DemoAccount::open(const QString& root, bool automatic, const HttpOptions& http)
 {
     close();
-    const auto account = m_registry->ensure(root, m_subject, SubjectKind::UserId);
-    if (!account)
+    const auto found = m_registry->recognise(root, {{IdentityName::Kind::UsersMe, m_subject, {}}});
+    if (!found)
         return nullptr;
-    m_accountId = account->id;
+    const Account& account = found->account;
+    m_accountId = account.id;
     WorkspaceOptions options;
     options.listThread = &m_listThread;
     options.query.view = SessionView::All;
     options.automatic = automatic;
     options.http = http;
     auto opened =
-        Workspace::open(*account, Profile(m_profile.path()), *m_registry, m_secrets, m_clock, options);
+        Workspace::open(account, Profile(m_profile.path()), *m_registry, m_secrets, m_clock, options);
     if (!opened) {
         qWarning("%s", qUtf8Printable(opened.error().detail));
         return nullptr;

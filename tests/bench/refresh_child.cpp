@@ -81,7 +81,11 @@ int runRefreshChild(const QStringList& arguments)
     auto registry = AccountRegistry::open(profile);
     if (!registry)
         return 1;
-    const auto account = (*registry)->ensure(arguments.value(2), u"an instructor"_s, SubjectKind::UserId);
+    const auto found =
+        (*registry)->recognise(arguments.value(2), {{IdentityName::Kind::UsersMe, u"an instructor"_s, {}}});
+    if (!found)
+        return 1;
+    const Account& account = found->account;
     QThread listThread;
     WorkspaceOptions options;
     options.listThread = &listThread;
@@ -90,7 +94,7 @@ int runRefreshChild(const QStringList& arguments)
     listThread.start();
     std::optional<RefreshFigures> figures;
     {
-        auto workspace = Workspace::open(*account, profile, **registry, secrets, clock, options);
+        auto workspace = Workspace::open(account, profile, **registry, secrets, clock, options);
         if (workspace)
             figures = refresh(**workspace, arguments.value(3));
     }
@@ -98,7 +102,7 @@ int runRefreshChild(const QStringList& arguments)
     listThread.wait();
     if (!figures)
         return 1;
-    const QString folder = profile.prepareAccountFolder(account->id).value();
+    const QString folder = profile.prepareAccountFolder(account.id).value();
     const QJsonObject said{{u"ms"_s, figures->ms},
                            {u"peak"_s, peakMb()},
                            {u"database"_s, sizeOfFiles(folder, u"cache_*.sqlite*"_s)},

@@ -108,9 +108,9 @@ std::optional<Account> makeProfile(const QString& folder, int count)
     auto registry = AccountRegistry::open(profile);
     if (!registry)
         return std::nullopt;
-    const auto account =
-        (*registry)->ensure(u"http://127.0.0.1:9"_s, u"an instructor"_s, SubjectKind::UserId);
-    const auto accountFolder = account ? profile.prepareAccountFolder(account->id) : QString();
+    const auto account = (*registry)->recognise(u"http://127.0.0.1:9"_s,
+                                                {{IdentityName::Kind::UsersMe, u"an instructor"_s, {}}});
+    const auto accountFolder = account ? profile.prepareAccountFolder(account->account.id) : QString();
     if (!account || !accountFolder)
         return std::nullopt;
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -118,9 +118,9 @@ std::optional<Account> makeProfile(const QString& folder, int count)
     auto cache = SessionCache::open(*accountFolder);
     if (!cache || !(*cache)->applySessions(sessions, {u"\"1\""_s, now}) ||
         !writeRecords(*accountFolder, sampleRecords(sessions)) ||
-        !(*registry)->setSignedIn(account->id, u"password"_s, now))
+        !(*registry)->setSignedIn(account->account.id, u"password"_s, now))
         return std::nullopt;
-    return *account;
+    return account->account;
 }
 
 } // namespace lectern::bench

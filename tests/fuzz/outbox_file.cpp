@@ -9,7 +9,7 @@ namespace {
 
 void everythingIsWithinItsBounds(const OutboxFile& file)
 {
-    expect(!file.serverRoot.isEmpty() && !file.subject.isEmpty(), "a file names whose it is");
+    expect(!file.serverRoot.isEmpty() && !file.names.isEmpty(), "a file names whose it is");
     expect(file.exportedAt.isValid(), "a file says when it was written");
     QSet<QUuid> ids;
     for (const TravellingRecord& travelling : file.records) {
@@ -27,7 +27,7 @@ void everythingIsWithinItsBounds(const OutboxFile& file)
         expect(travelling.history.size() <= OutboxFile::kMostRows, "a history is bounded");
     }
     for (const Draft& draft : file.drafts)
-        expect(!draft.sessionId.isNull() && !draft.text.isEmpty(), "a draft says something of a session");
+        expect(!draft.sessionId.isNull() && !draft.values.isEmpty(), "a draft says something of a session");
 }
 
 } // namespace

@@ -106,7 +106,8 @@ void TestServerSessions::demoShowsNothingImpossible()
         ofPair[text(session, u"package_id"_s) + text(session, u"activity_id"_s)].append(session.toObject());
     QVERIFY(!ofPair.isEmpty());
     const QString now = other.clock().now().toString(Qt::ISODate);
-    for (const QList<QJsonObject>& pair : ofPair) { // newest first, as listed; ISO times sort as text
+    for (const QList<QJsonObject>& pair :
+         std::as_const(ofPair)) { // newest first, as listed; ISO times sort as text
         for (qsizetype i = 0; i < pair.size(); ++i) {
             const QString end = i == 0 ? now : text(pair.at(i - 1), u"created_at"_s);
             const QString completed = text(pair.at(i), u"completed_at"_s);

@@ -82,7 +82,7 @@ QList<Operation> recordingOperations()
         {"recall",
          {},
          [](RecordStore& s, const Scene& scene) {
-             return outcomeOf(s.recall(scene.queued.id, QLocale::c()));
+             return outcomeOf(s.recall(scene.queued.id));
          }},
         {"correct",
          {},
@@ -92,12 +92,12 @@ QList<Operation> recordingOperations()
         {"saveDraft",
          {},
          [](RecordStore& s, const Scene& scene) {
-             return s.saveDraft({scene.free, {u"5"_s, u"6"_s, u"seven"_s}, {}});
+             return s.saveDraft(typedDraft(scene.free, {u"5"_s, u"6"_s, u"seven"_s}));
          }},
         {"saveDraft over another",
          {},
          [](RecordStore& s, const Scene& scene) {
-             return s.saveDraft({scene.drafted, {u"5"_s, u"6"_s, u"seven"_s}, {}});
+             return s.saveDraft(typedDraft(scene.drafted, {u"5"_s, u"6"_s, u"seven"_s}));
          }},
         {"removeDraft",
          {},

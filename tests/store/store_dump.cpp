@@ -81,10 +81,11 @@ QStringList dump(RecordStore& store, const QList<QUuid>& known)
     QStringList lines;
     for (const Record& record : *records)
         lines << line(record);
-    for (const Draft& draft : *drafts)
+    for (const Draft& draft : *drafts) {
+        const CompletionText text = toText(draft.values, QLocale::c());
         lines << u"draft | %1 | %2 | %3 | %4"_s.arg(draft.sessionId.toString(QUuid::WithoutBraces),
-                                                    draft.text.score, draft.text.timeSpentMinutes,
-                                                    draft.text.notes);
+                                                    text.score, text.timeSpentMinutes, text.notes);
+    }
     for (auto it = labels->cbegin(); it != labels->cend(); ++it)
         lines << u"label | %1 | %2"_s.arg(it.key().toString(QUuid::WithoutBraces), *it);
     makeNew(lines, *records, known);

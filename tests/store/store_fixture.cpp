@@ -26,6 +26,21 @@ NewRecord newRecord(const QUuid& sessionId, double score, const QString& notes)
     return made;
 }
 
+IdentityName usersMe(const QString& id)
+{
+    return {IdentityName::Kind::UsersMe, id, {}};
+}
+
+IdentityName seenToken(const QString& sha256Hex)
+{
+    return {IdentityName::Kind::TokenHash, sha256Hex, {}};
+}
+
+Draft typedDraft(const QUuid& sessionId, const CompletionText& text, const QDateTime& savedAt)
+{
+    return {{}, sessionId, toDraftValues(text, QLocale::c()), savedAt};
+}
+
 Settlement deliveredNow()
 {
     Settlement settlement;

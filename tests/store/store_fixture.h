@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/identity_name.h"
 #include "store/database.h"
 #include "store/record_store.h"
 #include "support/fake_clock.h"
@@ -13,6 +14,13 @@ namespace lectern::test {
 
 /// A completion with its body, as the workspace would make it.
 NewRecord newRecord(const QUuid& sessionId, double score = 85, const QString& notes = {});
+
+/// Names of people, as they are used most.
+IdentityName usersMe(const QString& id);
+IdentityName seenToken(const QString& sha256Hex);
+
+/// A draft as it comes from a form in English.
+Draft typedDraft(const QUuid& sessionId, const CompletionText& text, const QDateTime& savedAt = {});
 
 /// The settlements that tests need again and again.
 Settlement deliveredNow();

@@ -76,11 +76,11 @@ int ensureAccounts(const QString& root, int count)
         return fail(registry.error());
     QString all;
     for (int n = 0; n < count; ++n) {
-        auto account =
-            (*registry)->ensure(u"https://lms.demo.example"_s, u"user-%1"_s.arg(n), SubjectKind::UserId);
+        auto account = (*registry)->recognise(u"https://lms.demo.example"_s,
+                                              {{IdentityName::Kind::UsersMe, u"user-%1"_s.arg(n), {}}});
         if (!account)
             return fail(account.error());
-        all += account->id.toString(QUuid::WithoutBraces) + u' ';
+        all += account->account.id.toString(QUuid::WithoutBraces) + u' ';
     }
     return say(all);
 }

@@ -25,9 +25,9 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(reopen());
-        m_first = add(u"u-1"_s, SubjectKind::UserId);
-        m_second = add(u"u-2"_s, SubjectKind::UserId);
-        m_provisional = add(u"0a1b"_s, SubjectKind::TokenHash);
+        m_first = add(usersMe(u"u-1"_s));
+        m_second = add(usersMe(u"u-2"_s));
+        m_provisional = add(seenToken(u"0a1b"_s));
         QVERIFY(m_registry->setPerson(m_first, u"Demo Instructor"_s, u"instructor@demo.example"_s));
         QVERIFY(m_registry->setApiBase(m_first, kRoot + u"/api"_s));
         QVERIFY(m_registry->setSignedIn(m_second, u"token"_s, FakeClock().now()));
@@ -57,7 +57,7 @@ private slots:
         QVERIFY2(reopen(), qUtf8Printable(m_failure.detail));
         QCOMPARE(*m_registry->list(), m_before);
         QCOMPARE(m_registry->current()->id, m_first);
-        QCOMPARE(m_registry->ensure(kRoot, u"u-2"_s, SubjectKind::UserId)->id, m_second);
+        QCOMPARE(m_registry->recognise(kRoot, {usersMe(u"u-2"_s)})->account.id, m_second);
         const QString aside = m_folder->filePath(u"profile.damaged.sqlite"_s);
         QCOMPARE(QFile::exists(aside), left.size() > 0);
         if (left.size() > 0)
@@ -67,17 +67,27 @@ private slots:
     void aGarbledRowIsCorrected_data()
     {
         QTest::addColumn<QString>("damage");
-        QTest::newRow("person") << u"UPDATE accounts SET subject = 'u-9' WHERE subject = 'u-1'"_s;
-        QTest::newRow("server")
-            << u"UPDATE accounts SET root = 'https://lms.demo.exanple' WHERE subject = 'u-1'"_s;
-        QTest::newRow("kind") << u"UPDATE accounts SET subject_kind = 'token_hash' WHERE subject = 'u-1'"_s;
-        QTest::newRow("id") << u"UPDATE accounts SET id = 'x' || substr(id, 2) WHERE subject = 'u-1'"_s;
-        QTest::newRow("another id") << u"UPDATE accounts SET id = '00000000-0000-4000-8000-000000000001' "
-                                       "WHERE subject = 'u-1'"_s;
+        const QString ofFirst = u" WHERE id = (SELECT account_id FROM names WHERE value = 'u-1')"_s;
+        const QString nameOfFirst = u" WHERE value = 'u-1'"_s;
+        QTest::newRow("person") << u"UPDATE names SET value = 'u-9'"_s + nameOfFirst;
+        QTest::newRow("whose name it is")
+            << u"UPDATE names SET account_id = 'x' || substr(account_id, 2)"_s + nameOfFirst;
+        QTest::newRow("somebody else's name")
+            << u"UPDATE names SET account_id = (SELECT account_id FROM names WHERE "
+               "value = 'u-2')"_s +
+                   nameOfFirst;
+        QTest::newRow("kind of name") << u"UPDATE names SET kind = 'list_owner'"_s + nameOfFirst;
+        QTest::newRow("server of the name")
+            << u"UPDATE names SET root = 'https://lms.demo.exanple'"_s + nameOfFirst;
+        QTest::newRow("name missing") << u"DELETE FROM names"_s + nameOfFirst;
+        QTest::newRow("server") << u"UPDATE accounts SET root = 'https://lms.demo.exanple'"_s + ofFirst;
+        QTest::newRow("id") << u"UPDATE accounts SET id = 'x' || substr(id, 2)"_s + ofFirst;
+        QTest::newRow("another id") << u"UPDATE accounts SET id = '00000000-0000-4000-8000-000000000001'"_s +
+                                           ofFirst;
         QTest::newRow("merged")
-            << u"UPDATE accounts SET merged_into = (SELECT id FROM accounts WHERE subject "
-               "= 'u-2') WHERE subject = 'u-1'"_s;
-        QTest::newRow("missing") << u"DELETE FROM accounts WHERE subject = 'u-1'"_s;
+            << u"UPDATE accounts SET merged_into = (SELECT account_id FROM names WHERE value = 'u-2')"_s +
+                   ofFirst;
+        QTest::newRow("missing") << u"DELETE FROM accounts"_s + ofFirst;
     }
     void aGarbledRowIsCorrected()
     {
@@ -90,8 +100,8 @@ private slots:
         }
         QVERIFY2(reopen(), qUtf8Printable(m_failure.detail));
         QCOMPARE(*m_registry->list(), m_before);
-        QCOMPARE(m_registry->ensure(kRoot, u"u-1"_s, SubjectKind::UserId)->id, m_first);
-        QCOMPARE(m_registry->findByTokenHash(kRoot, u"0a1b"_s)->id, m_provisional);
+        QCOMPARE(m_registry->recognise(kRoot, {usersMe(u"u-1"_s)})->account.id, m_first);
+        QCOMPARE(m_registry->findByNames(kRoot, {seenToken(u"0a1b"_s)})->value(0).id, m_provisional);
     }
 
     /// The card is written before the list: what a crash cut in two is finished.
@@ -138,7 +148,7 @@ private slots:
     void aCardKeepsUpWithTheList()
     {
         QVERIFY(reopen());
-        QVERIFY(m_registry->adoptSubject(m_provisional, u"u-3"_s));
+        QVERIFY(m_registry->addNames(m_provisional, {usersMe(u"u-3"_s)}));
         QVERIFY(m_registry->setAddress(m_second, u"https://lms.other.example"_s));
         QVERIFY(m_registry->setSignedOut(m_first));
         const auto after = *m_registry->list();
@@ -175,7 +185,7 @@ private slots:
         QVERIFY(writeContent(folder.filePath(u"accounts"_s), "no folder"));
         const auto registry = AccountRegistry::open(Profile(folder.path()));
         QVERIFY(registry);
-        const auto refused = (*registry)->ensure(kRoot, u"u-1"_s, SubjectKind::UserId);
+        const auto refused = (*registry)->recognise(kRoot, {usersMe(u"u-1"_s)});
         QVERIFY(!refused);
         QCOMPARE(refused.error().reason, FailureReason::Storage);
         QVERIFY((*registry)->list()->isEmpty());
@@ -216,7 +226,7 @@ private slots:
                 continue;
             }
             for (const auto& [id, subject] : {std::pair(m_first, u"u-1"_s), std::pair(m_second, u"u-2"_s)})
-                QCOMPARE(m_registry->ensure(kRoot, subject, SubjectKind::UserId)->id, id);
+                QCOMPARE(m_registry->recognise(kRoot, {usersMe(subject)})->account.id, id);
             const QString aside = m_folder->filePath(u"profile.damaged.sqlite"_s);
             anew += QFile::remove(aside) ? 1 : 0;
             m_registry.reset();
@@ -239,10 +249,7 @@ private:
         return true;
     }
 
-    QUuid add(const QString& subject, SubjectKind kind)
-    {
-        return m_registry->ensure(kRoot, subject, kind)->id;
-    }
+    QUuid add(const IdentityName& name) { return m_registry->recognise(kRoot, {name})->account.id; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AccountRegistry> m_registry;

@@ -23,7 +23,7 @@ void addRecords(RecordStore& store, int from, int to)
             QVERIFY(store.settle(record.id,
                                  n % 12 == 0 ? deliveredNow() : needsAttention(AttentionReason::Rejected)));
         if (n % 5 == 1)
-            QVERIFY(store.saveDraft({QUuid::createUuid(), {u"1"_s, u"2"_s, notes}, {}}));
+            QVERIFY(store.saveDraft(typedDraft(QUuid::createUuid(), {u"1"_s, u"2"_s, notes})));
         if (n % 5 == 2)
             QVERIFY(store.setLabel(record.sessionId, u"Seat %1"_s.arg(n)));
     }

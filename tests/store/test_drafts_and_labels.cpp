@@ -14,22 +14,57 @@ private slots:
     void whatIsTypedIsKeptHoweverWrong()
     {
         StoreFixture fixture;
-        const Draft draft{QUuid::createUuid(), {u"850"_s, u"4,"_s, u"half a sen"_s}, fixture.clock().now()};
+        const Draft draft =
+            typedDraft(QUuid::createUuid(), {u"850"_s, u"4,"_s, u"half a sen"_s}, fixture.clock().now());
         QVERIFY(fixture.store().saveDraft(draft));
         QVERIFY(fixture.reopen());
-        QCOMPARE(fixture.store().draft(draft.sessionId), draft);
+        const auto kept = fixture.store().draft(draft.sessionId);
+        QVERIFY(kept);
+        QVERIFY(!kept->id.isNull());
+        QCOMPARE(kept->values, draft.values);
+        QCOMPARE(kept->savedAt, draft.savedAt);
+        QCOMPARE(toText(kept->values, QLocale::c()), (CompletionText{u"850"_s, u"4,"_s, u"half a sen"_s}));
+    }
+
+    void aNumberIsTheSameInEveryLanguageAndOtherTextStaysAsItWasTyped()
+    {
+        StoreFixture fixture;
+        const QLocale german(QLocale::German);
+        const QUuid session = QUuid::createUuid();
+        const auto keep = [&](const CompletionText& text, const QLocale& locale) {
+            return fixture.store().saveDraft({{}, session, toDraftValues(text, locale), {}});
+        };
+        QVERIFY(keep({u"72,5"_s, u"1:30"_s, {}}, german));
+        QVERIFY(fixture.reopen());
+        QCOMPARE(toText(fixture.store().draft(session)->values, QLocale::c()),
+                 (CompletionText{u"72.5"_s, u"1:30"_s, {}}));
+        QCOMPARE(toText(fixture.store().draft(session)->values, german),
+                 (CompletionText{u"72,5"_s, u"1:30"_s, {}}));
+        QVERIFY(keep({u"7."_s, u"12"_s, {}}, QLocale::c())); // on its way to a number
+        QCOMPARE(toText(fixture.store().draft(session)->values, german),
+                 (CompletionText{u"7."_s, u"12"_s, {}}));
+    }
+
+    void aDraftKeepsItsIdThroughAllChanges()
+    {
+        StoreFixture fixture;
+        const QUuid session = QUuid::createUuid();
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {u"8"_s, {}, {}})));
+        const QUuid id = fixture.store().draft(session)->id;
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {u"9"_s, {}, {}})));
+        QCOMPARE(fixture.store().draft(session)->id, id);
     }
 
     void aLaterDraftReplacesTheEarlierAndAnEmptyOneRemovesIt()
     {
         StoreFixture fixture;
         const QUuid session = QUuid::createUuid();
-        QVERIFY(fixture.store().saveDraft({session, {u"8"_s, {}, {}}, {}}));
-        QVERIFY(fixture.store().saveDraft({session, {u"85"_s, {}, {}}, {}}));
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {u"8"_s, {}, {}})));
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {u"85"_s, {}, {}})));
         QCOMPARE(fixture.store().drafts()->size(), 1);
-        QCOMPARE(fixture.store().draft(session)->text.score, u"85"_s);
+        QCOMPARE(fixture.store().draft(session)->values.score.value, 85.0);
         QCOMPARE(fixture.store().draft(session)->savedAt, fixture.clock().now());
-        QVERIFY(fixture.store().saveDraft({session, {}, {}}));
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {})));
         QVERIFY(!fixture.store().draft(session));
         QVERIFY(fixture.store().removeDraft(session));
     }
@@ -56,9 +91,9 @@ private slots:
         StoreFixture fixture;
         const QUuid first = QUuid::createUuid();
         const QUuid second = QUuid::createUuid();
-        QVERIFY(fixture.store().saveDraft({first, {u"1"_s, {}, {}}, {}}));
+        QVERIFY(fixture.store().saveDraft(typedDraft(first, {u"1"_s, {}, {}})));
         fixture.clock().advance(1'000);
-        QVERIFY(fixture.store().saveDraft({second, {u"2"_s, {}, {}}, {}}));
+        QVERIFY(fixture.store().saveDraft(typedDraft(second, {u"2"_s, {}, {}})));
         QCOMPARE(fixture.store().drafts()->first().sessionId, second);
     }
 

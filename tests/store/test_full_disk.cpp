@@ -55,7 +55,7 @@ private slots:
         const auto first = (*store)->add(newRecord(QUuid::createUuid()));
         QVERIFY(first);
         const QUuid draftSession = QUuid::createUuid();
-        QVERIFY((*store)->saveDraft({draftSession, {u"85"_s, {}, {}}, {}}));
+        QVERIFY((*store)->saveDraft(typedDraft(draftSession, {u"85"_s, {}, {}})));
 
         QVERIFY(disk.fill());
         std::optional<Failure> failure;

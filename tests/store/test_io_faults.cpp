@@ -45,7 +45,7 @@ private slots:
         QVERIFY(m_base->store().settle(m_scene.rejected.id, needsAttention(AttentionReason::Rejected)));
         m_scene.conflicting = m_base->addSending();
         QVERIFY(m_base->store().settle(m_scene.conflicting.id, needsAttention(AttentionReason::Conflict)));
-        QVERIFY(m_base->store().saveDraft({m_scene.drafted, {u"1"_s, u"2"_s, u"three"_s}, {}}));
+        QVERIFY(m_base->store().saveDraft(typedDraft(m_scene.drafted, {u"1"_s, u"2"_s, u"three"_s})));
         StoreFixture elsewhere;
         const Record travelling = elsewhere.addOne(83);
         m_scene.travelling = elsewhere.store().unsentForFile().value();

@@ -78,7 +78,7 @@ void TestOlderNotes::whatIsStoredTravels()
     auto file = here.store().unsentForFile();
     QVERIFY(file);
     file->serverRoot = u"https://training.demo.example"_s;
-    file->subject = u"someone"_s;
+    file->names = {usersMe(u"someone"_s)};
     file->exportedAt = here.clock().now();
     const auto carried = outboxFileFromJson(toJson(*file));
     QVERIFY2(carried, qPrintable(carried ? QString() : carried.error().detail));

@@ -42,7 +42,7 @@ OutboxFile TestOutboxFile::sample()
     OutboxFile file;
     file.exportedAt = QDateTime({2026, 11, 23}, {12, 0, 0, 7}, Qt::UTC);
     file.serverRoot = u"https://training.demo.example"_s;
-    file.subject = u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s;
+    file.names = {test::usersMe(u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s)};
     file.person = u"Demo instructor"_s;
     TravellingRecord one;
     one.record.id = QUuid::createUuid();
@@ -73,7 +73,8 @@ OutboxFile TestOutboxFile::sample()
     two.record.recordedAt = one.record.recordedAt;
     two.record.changedAt = one.record.recordedAt;
     file.records = {one, two};
-    file.drafts = {{QUuid::createUuid(), {u"7,"_s, {}, u"half"_s}, one.record.recordedAt}};
+    file.drafts = {Draft{
+        {}, QUuid::createUuid(), {{std::nullopt, u"7,"_s}, {12.5, {}}, u"half"_s}, one.record.recordedAt}};
     file.labels.insert(one.record.sessionId, u"Group B, seat 4"_s);
     return file;
 }
@@ -82,7 +83,7 @@ Account TestOutboxFile::account()
 {
     Account account;
     account.root = sample().serverRoot;
-    account.subject = sample().subject;
+    account.names = sample().names;
     account.displayName = u"Demo instructor"_s;
     return account;
 }
@@ -153,7 +154,9 @@ void TestOutboxFile::whatIsNotJustSoIsDamaged_data()
     row("no account", u""_s, u"account"_s, gone);
     row("no server", u"account"_s, u"server"_s, gone);
     row("empty server", u"account"_s, u"server"_s, u""_s);
-    row("empty subject", u"account"_s, u"subject"_s, u""_s);
+    row("no names", u"account"_s, u"names"_s, gone);
+    row("empty names", u"account"_s, u"names"_s, QJsonArray());
+    row("a name of no kind", u"account"_s, u"names"_s, QJsonArray{QJsonObject{{u"kind"_s, u"nick"_s}}});
     row("no records", u""_s, u"records"_s, gone);
     row("records an object", u""_s, u"records"_s, QJsonObject());
     row("no drafts", u""_s, u"drafts"_s, gone);
@@ -278,14 +281,14 @@ void TestOutboxFile::anotherAccountIsRefused()
     QVERIFY(server.error().message.contains(sample().serverRoot));
     QVERIFY(server.error().message.contains(elsewhere.root));
     Account somebodyElse = account();
-    somebodyElse.subject = u"another"_s;
+    somebodyElse.names = {test::usersMe(u"another"_s)};
     somebodyElse.displayName = u"Demo colleague"_s;
     const auto person = checkOwner(sample(), somebodyElse);
     QVERIFY(!person);
     QVERIFY(person.error().message.contains(u"Demo instructor"_s));
     QVERIFY(person.error().message.contains(u"Demo colleague"_s));
     Account provisional = account();
-    provisional.subjectKind = SubjectKind::TokenHash;
+    provisional.names = {test::seenToken(u"aa"_s)};
     QVERIFY(!checkOwner(sample(), provisional));
 }
 

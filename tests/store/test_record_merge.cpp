@@ -21,7 +21,7 @@ private slots:
         const Record rejected = other.addSending();
         QVERIFY(other.store().settle(rejected.id, needsAttention(AttentionReason::Rejected)));
         const QUuid session = QUuid::createUuid();
-        QVERIFY(other.store().saveDraft({session, {u"7"_s, {}, {}}, {}}));
+        QVERIFY(other.store().saveDraft(typedDraft(session, {u"7"_s, {}, {}})));
         QVERIFY(other.store().setLabel(session, u"Group B, seat 4"_s));
         other.close();
 
@@ -40,7 +40,7 @@ private slots:
         QCOMPARE(ours.store().history(queued.id)->last().kind, u"merged"_s);
         QVERIFY(ours.store().history(sending.id)->last().payload.contains(u"\"sending\""_s));
         QVERIFY(ours.store().verifyHistory()->ok);
-        QCOMPARE(ours.store().draft(session)->text.score, u"7"_s);
+        QCOMPARE(ours.store().draft(session)->values.score.value, 7.0);
         QCOMPARE(ours.store().label(session), u"Group B, seat 4"_s);
 
         QVERIFY(!QFile::exists(other.path()));
@@ -76,11 +76,11 @@ private slots:
         StoreFixture other;
         const QUuid session = QUuid::createUuid();
         const QDateTime now = ours.clock().now();
-        QVERIFY(ours.store().saveDraft({session, {u"1"_s, {}, u"older words"_s}, now}));
-        QVERIFY(other.store().saveDraft({session, {u"2"_s, {}, u"newer words"_s}, now.addSecs(1)}));
+        QVERIFY(ours.store().saveDraft(typedDraft(session, {u"1"_s, {}, u"older words"_s}, now)));
+        QVERIFY(other.store().saveDraft(typedDraft(session, {u"2"_s, {}, u"newer words"_s}, now.addSecs(1))));
         other.close();
         QVERIFY(ours.store().mergeFrom(other.folder()));
-        QCOMPARE(ours.store().draft(session)->text.notes, u"newer words"_s);
+        QCOMPARE(ours.store().draft(session)->values.notes, u"newer words"_s);
         const auto rows = ours.store().historyAfter(0, 10);
         QCOMPARE(rows->last().kind, u"draft_merged"_s);
         QVERIFY(rows->last().payload.contains(u"older words"_s));

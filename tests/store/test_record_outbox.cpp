@@ -1,3 +1,4 @@
+#include "store/outbox_file.h"
 #include "store/store_fixture.h"
 
 #include <QTest>
@@ -11,6 +12,92 @@ class RecordOutboxTest : public QObject
     Q_OBJECT
 
 private slots:
+    void anUnconfirmedRecordTouchesNothingElse()
+    {
+        StoreFixture fixture;
+        const Record ours = fixture.addOne();
+        const QUuid drafted = QUuid::createUuid();
+        QVERIFY(fixture.store().saveDraft(typedDraft(drafted, {u"7"_s, {}, {}})));
+        const auto beside = fixture.store().addUnconfirmed(newRecord(ours.sessionId, 12));
+        const auto first = fixture.store().addUnconfirmed(newRecord(drafted, 13));
+        QVERIFY(beside && first);
+        QCOMPARE(beside->state, RecordState::NeedsAttention);
+        QCOMPARE(beside->reason, AttentionReason::Unconfirmed);
+        QCOMPARE(fixture.store().record(ours.id)->state, RecordState::Queued);
+        QVERIFY(fixture.store().draft(drafted));
+        QVERIFY(!fixture.store().claim(beside->id));          // nothing of it is sent
+        QVERIFY(fixture.store().add(newRecord(drafted, 85))); // nor does it keep the owner from recording
+        // The usual checks come when its owner wants it to be sent.
+        const auto refused = fixture.store().retry(beside->id);
+        QCOMPARE(refused.error().reason, FailureReason::NotAllowed);
+        QVERIFY(fixture.store().discard(beside->id));
+    }
+
+    void anUnconfirmedRecordIsSentWhenItsOwnerSaysSo()
+    {
+        StoreFixture fixture;
+        const auto saved = fixture.store().addUnconfirmed(newRecord(QUuid::createUuid(), 12));
+        QVERIFY(saved);
+        QVERIFY(fixture.store().retry(saved->id));
+        QCOMPARE(fixture.store().claimDue(fixture.clock().now(), 9)->size(), 1);
+    }
+
+    /// Whatever becomes of the file, nothing of it is sent by itself.
+    void anUnconfirmedRecordStaysOneThroughSalvageMergeAndImport()
+    {
+        StoreFixture fixture;
+        const auto saved = fixture.store().addUnconfirmed(newRecord(QUuid::createUuid(), 12));
+        QVERIFY(saved);
+        const auto file = fixture.store().unsentForFile();
+        QVERIFY(file);
+        StoreFixture importing;
+        QVERIFY(importing.store().importRecords(*file));
+        QCOMPARE(importing.store().record(saved->id)->reason, AttentionReason::Unconfirmed);
+        fixture.close();
+        StoreFixture merging;
+        QVERIFY(merging.store().mergeFrom(fixture.folder()));
+        QCOMPARE(merging.store().record(saved->id)->reason, AttentionReason::Unconfirmed);
+
+        for (StoreFixture* one : {&importing, &merging}) {
+            one->close();
+            QCOMPARE(changeIn(one->path(), u"DROP TRIGGER records_are_kept"_s), QString());
+            QCOMPARE(changeIn(one->path(), u"DELETE FROM records"_s), QString());
+            QVERIFY(one->reopen()); // its row is gone: the history gives it back
+            QVERIFY(one->store().openReport().salvaged);
+            QCOMPARE(one->store().record(saved->id)->state, RecordState::NeedsAttention);
+            QCOMPARE(one->store().record(saved->id)->reason, AttentionReason::Unconfirmed);
+        }
+    }
+
+    void theServerThatFailsOnOneRecordOnlyIsTold()
+    {
+        StoreFixture fixture;
+        const Record failing = fixture.addOne();
+        Settlement trouble = unknownAt({});
+        trouble.status = 500;
+        const auto fail = [&](int minutes) {
+            fixture.clock().advance(minutes * 60'000);
+            return fixture.store().claim(failing.id).ok() && fixture.store().settle(failing.id, trouble).ok();
+        };
+        const Record other = fixture.addOne(); // while it waits nothing is known of the others
+        for (int n = 0; n < 6; ++n)
+            QVERIFY(fail(3));
+        QVERIFY(!fixture.store().record(failing.id)->isStuck);
+        QVERIFY(fixture.store().claim(other.id));
+        QVERIFY(fixture.store().settle(other.id, deliveredNow()));
+        QVERIFY(fail(1));
+        QVERIFY(fixture.store().record(failing.id)->isStuck);
+        QCOMPARE(fixture.store().record(failing.id)->state, RecordState::Queued); // and tried on
+        QCOMPARE(fixture.store().counts()->stuck, 1);
+        Settlement silence = unknownAt({});
+        QVERIFY(fixture.store().claim(failing.id));
+        QVERIFY(fixture.store().settle(failing.id, silence)); // no answer says nothing
+        QVERIFY(fixture.store().record(failing.id)->isStuck);
+        trouble.status = 503; // another trouble is a new one
+        QVERIFY(fail(1));
+        QVERIFY(!fixture.store().record(failing.id)->isStuck);
+    }
+
     void whatIsAddedIsReadBackTheSame()
     {
         StoreFixture fixture;
@@ -96,7 +183,7 @@ private slots:
     {
         StoreFixture fixture;
         const QUuid session = QUuid::createUuid();
-        QVERIFY(fixture.store().saveDraft({session, {u"85"_s, {}, {}}, {}}));
+        QVERIFY(fixture.store().saveDraft(typedDraft(session, {u"85"_s, {}, {}})));
         QVERIFY(fixture.store().add(newRecord(session)));
         QVERIFY(!fixture.store().draft(session));
     }

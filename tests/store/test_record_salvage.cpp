@@ -327,10 +327,19 @@ private slots:
             changeIn(fixture.path(),
                      u"UPDATE records SET body = CAST(replace(CAST(body AS TEXT), '85', '95') AS BLOB)"_s),
             QString());
-        const auto claimed = fixture.store().claimDue(fixture.clock().now(), 64);
-        QCOMPARE(claimed.error().reason, FailureReason::Damaged);
-        QVERIFY(claimed.error().message.contains(u"Close Lectern and start it again"_s));
+        const Record sound = fixture.addOne(70); // one damaged record does not hold up another
+        const auto advanced = fixture.store().advance({}, {fixture.clock().now(), 64, {}});
+        QVERIFY(advanced.ok());
+        QCOMPARE(advanced->claimed.size(), 1);
+        QCOMPARE(advanced->claimed.first().id, sound.id);
+        QVERIFY(advanced->damage);
+        QCOMPARE(advanced->damage->reason, FailureReason::Damaged);
+        QVERIFY(advanced->damage->message.contains(u"Close Lectern and start it again"_s));
         QCOMPARE(fixture.store().record(record.id)->state, RecordState::Queued);
+        QCOMPARE(fixture.store().record(record.id)->attempts, 0);
+        QVERIFY(fixture.store().claimDue(fixture.clock().now(), 64)->isEmpty()); // not again and again
+        QCOMPARE(fixture.store().claim(record.id).error().reason, FailureReason::Damaged);
+        QVERIFY(fixture.store().settle(sound.id, deliveredNow()));
 
         QVERIFY(fixture.reopen()); // the history knows better
         QVERIFY(fixture.store().openReport().salvaged);

@@ -183,7 +183,8 @@ void TestRecordTransfer::importingTwiceIsImportingOnce()
 {
     test::StoreFixture from;
     const Record record = from.addOne();
-    QVERIFY(from.store().saveDraft({QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now()}));
+    QVERIFY(
+        from.store().saveDraft(test::typedDraft(QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now())));
     QVERIFY(from.store().setLabel(record.sessionId, u"seat 4"_s));
     const OutboxFile file = fileOf(from.store());
     test::StoreFixture to;
@@ -255,22 +256,22 @@ void TestRecordTransfer::theNewerDraftStaysAndTheOtherIsKept()
     const QUuid newer = QUuid::createUuid();
     test::StoreFixture from;
     const QDateTime at = from.clock().now();
-    QVERIFY(from.store().saveDraft({older, {u"1"_s, {}, {}}, at}));
-    QVERIFY(from.store().saveDraft({newer, {u"2"_s, {}, {}}, at}));
+    QVERIFY(from.store().saveDraft(test::typedDraft(older, {u"1"_s, {}, {}}, at)));
+    QVERIFY(from.store().saveDraft(test::typedDraft(newer, {u"2"_s, {}, {}}, at)));
     const OutboxFile file = fileOf(from.store());
     test::StoreFixture to;
-    QVERIFY(to.store().saveDraft({older, {u"3"_s, {}, {}}, at.addSecs(1)}));
-    QVERIFY(to.store().saveDraft({newer, {u"4"_s, {}, {}}, at.addSecs(-1)}));
+    QVERIFY(to.store().saveDraft(test::typedDraft(older, {u"3"_s, {}, {}}, at.addSecs(1))));
+    QVERIFY(to.store().saveDraft(test::typedDraft(newer, {u"4"_s, {}, {}}, at.addSecs(-1))));
     const auto report = to.store().importRecords(file);
     QVERIFY(report);
     QCOMPARE(report->drafts, 1);
-    QCOMPARE(to.store().draft(older)->text.score, u"3"_s);
-    QCOMPARE(to.store().draft(newer)->text.score, u"2"_s);
+    QCOMPARE(to.store().draft(older)->values.score.value, 3.0);
+    QCOMPARE(to.store().draft(newer)->values.score.value, 2.0);
     QStringList kept;
     const auto rows = to.store().historyAfter(0, 10);
     for (const HistoryRow& row : rows.value()) {
         QCOMPARE(row.kind, u"draft_imported"_s);
-        kept.append(QJsonDocument::fromJson(row.payload.toUtf8())[u"score"_s].toString());
+        kept.append(QString::number(QJsonDocument::fromJson(row.payload.toUtf8())[u"score"_s].toDouble()));
     }
     kept.sort();
     QCOMPARE(kept, QStringList({u"1"_s, u"4"_s}));

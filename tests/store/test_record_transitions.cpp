@@ -221,9 +221,11 @@ private slots:
         NewRecord made = newRecord(QUuid::createUuid(), 85.5, u"Well done"_s);
         made.completion.timeSpent = TimeSpent::ofMinutes(45);
         const auto record = fixture.store().add(made);
-        const auto draft = fixture.store().recall(record->id, QLocale(QLocale::German));
+        const auto draft = fixture.store().recall(record->id);
         QVERIFY(draft);
-        QCOMPARE(draft->text, (CompletionText{u"85,5"_s, u"45"_s, u"Well done"_s}));
+        QCOMPARE(toText(draft->values, QLocale(QLocale::German)),
+                 (CompletionText{u"85,5"_s, u"45"_s, u"Well done"_s}));
+        QCOMPARE(toText(draft->values, QLocale::c()), (CompletionText{u"85.5"_s, u"45"_s, u"Well done"_s}));
         QCOMPARE(fixture.store().draft(made.sessionId), *draft);
         const auto again = fixture.store().add(made);
         QVERIFY(again);
@@ -234,13 +236,13 @@ private slots:
     {
         StoreFixture fixture;
         const Record record = fixture.addOne();
-        const Draft typed{record.sessionId, {u"12"_s, {}, {}}, fixture.clock().now()};
+        const Draft typed = typedDraft(record.sessionId, {u"12"_s, {}, {}}, fixture.clock().now());
         QVERIFY(fixture.store().saveDraft(typed));
         const auto refused = fixture.store().recall(record.id);
         QVERIFY(!refused);
         QCOMPARE(refused.error().reason, FailureReason::NotAllowed);
         QCOMPARE(fixture.store().record(record.id)->state, RecordState::Queued);
-        QCOMPARE(fixture.store().draft(record.sessionId), typed);
+        QCOMPARE(fixture.store().draft(record.sessionId)->values, typed.values);
     }
 
     void correctionPointsFromTheOldToTheNew()

@@ -37,7 +37,7 @@ Account TestRescue::account()
 {
     Account account;
     account.root = u"https://training.demo.example"_s;
-    account.subject = u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s;
+    account.names = {test::usersMe(u"7b0c0c9a-0f6f-4c33-9f6b-1f1f5a4f0a01"_s)};
     account.displayName = u"Demo instructor"_s;
     return account;
 }
@@ -48,7 +48,8 @@ void TestRescue::aFileBringsEverythingAcross()
     const QString path = folder.filePath(u"class.lectern"_s);
     test::StoreFixture from;
     const Record record = from.addOne(66.7);
-    QVERIFY(from.store().saveDraft({QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now()}));
+    QVERIFY(
+        from.store().saveDraft(test::typedDraft(QUuid::createUuid(), {u"7"_s, {}, {}}, from.clock().now())));
     QVERIFY(from.store().setLabel(record.sessionId, u"seat 4"_s));
     const auto exported = exportOutbox(from.store(), account(), path, u"correct horse"_s, kCheap);
     QVERIFY(exported);
@@ -156,7 +157,7 @@ void TestRescue::whatTheBodySaysIsTakenOver()
     auto file = from.store().unsentForFile();
     QVERIFY(file);
     file->serverRoot = account().root;
-    file->subject = account().subject;
+    file->names = account().names;
     file->records.first().record.completion.notes = Notes::of(u"what is shown"_s);
     const auto crafted = outboxFileFromJson(toJson(*file));
     QVERIFY(crafted);

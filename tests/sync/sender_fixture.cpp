@@ -11,7 +11,7 @@ namespace {
 
 const Backoff& atOnce()
 {
-    static const Backoff backoff([] { return 0.0; });
+    static const Backoff backoff([] { return 0.0; }, 0);
     return backoff;
 }
 

@@ -11,7 +11,7 @@ class TestBackoff : public QObject
 private slots:
     void theCeilingDoublesUpToTheCap_data();
     void theCeilingDoublesUpToTheCap();
-    void jitterIsFull();
+    void jitterIsFullButForASecond();
     void aHurryLowersTheCap();
 };
 
@@ -19,11 +19,11 @@ void TestBackoff::theCeilingDoublesUpToTheCap_data()
 {
     QTest::addColumn<int>("tries");
     QTest::addColumn<int>("ceilingMs");
-    QTest::newRow("none counts as one") << 0 << 1'000;
-    QTest::newRow("first") << 1 << 1'000;
-    QTest::newRow("second") << 2 << 2'000;
-    QTest::newRow("ninth") << 9 << 256'000;
-    QTest::newRow("tenth is capped") << 10 << 300'000;
+    QTest::newRow("none counts as one") << 0 << 2'000;
+    QTest::newRow("first") << 1 << 2'000;
+    QTest::newRow("second") << 2 << 4'000;
+    QTest::newRow("eighth") << 8 << 256'000;
+    QTest::newRow("ninth is capped") << 9 << 300'000;
     QTest::newRow("ten thousandth") << 10'000 << 300'000;
 }
 
@@ -36,10 +36,12 @@ void TestBackoff::theCeilingDoublesUpToTheCap()
     QVERIFY(backoff.delayMs(tries) >= ceilingMs - 2);
 }
 
-void TestBackoff::jitterIsFull()
+/// Anything from a second up to the ceiling: five tries in four seconds help nobody.
+void TestBackoff::jitterIsFullButForASecond()
 {
-    QCOMPARE(Backoff([] { return 0.0; }).delayMs(5), 0);
-    QCOMPARE(Backoff([] { return 0.5; }).delayMs(5), 8'000);
+    QCOMPARE(Backoff([] { return 0.0; }).delayMs(5), 1'000);
+    QCOMPARE(Backoff([] { return 0.5; }).delayMs(5), 16'500);
+    QCOMPARE(Backoff([] { return 0.5; }, 0).delayMs(5), 0);
     const auto random = Backoff::systemRandom();
     for (int i = 0; i < 1'000; ++i) {
         const double number = random();

@@ -21,9 +21,13 @@ private slots:
     void anotherMomentIsNot();
     void anOpenSessionIsNot();
     void withoutAnUnknownTryNothingIsOurs();
+    void whatCannotBeReadIsNotDifferent();
 
 private:
-    [[nodiscard]] bool ours() const { return isOurCompletion(m_record, m_listed, m_answeredAt); }
+    [[nodiscard]] bool ours() const
+    {
+        return compareCompletion(m_record, m_listed, m_answeredAt) == Comparison::Ours;
+    }
 
     Record m_record;
     Session m_listed;
@@ -129,6 +133,26 @@ void TestCompletionCheck::withoutAnUnknownTryNothingIsOurs()
 {
     m_record.firstUnknownAt = {};
     QVERIFY(!ours());
+}
+
+/// Unknown is not different: it makes no conflict (contract: conventions).
+void TestCompletionCheck::whatCannotBeReadIsNotDifferent()
+{
+    const auto compared = [this] {
+        return compareCompletion(m_record, m_listed, m_answeredAt);
+    };
+    m_listed.score = {};
+    QCOMPARE(compared(), Comparison::Different); // it says "none"
+    m_listed.isScoreUnreadable = true;
+    QCOMPARE(compared(), Comparison::Ours); // the moment tells
+    m_listed.timeSpentSeconds = {};
+    m_listed.isTimeUnreadable = true;
+    QCOMPARE(compared(), Comparison::Ours);
+    m_listed.completedAt = {};
+    QCOMPARE(compared(), Comparison::Unknown);
+    m_listed.score = ScoreReport{12, 100, 0.12};
+    m_listed.isScoreUnreadable = false;
+    QCOMPARE(compared(), Comparison::Different);
 }
 
 QTEST_GUILESS_MAIN(TestCompletionCheck)

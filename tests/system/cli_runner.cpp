@@ -49,6 +49,12 @@ void CliRunner::setToken(const QString& token)
         m_environment.insert(u"LECTERN_TOKEN"_s, token);
 }
 
+bool CliRunner::signIn(const QString& token)
+{
+    setToken(token);
+    return run({QStringLiteral("sync")}).exitCode == 0;
+}
+
 QStringList CliRunner::arguments(const QStringList& further) const
 {
     QStringList all{u"--profile"_s, m_folder.path()};

@@ -29,6 +29,8 @@ public:
 
     /// LECTERN_TOKEN for the runs from here on; empty: none.
     void setToken(const QString& token);
+    /// The same, and the server has confirmed it once: from here on it is known without a network.
+    bool signIn(const QString& token);
     void setServer(const QString& server) { m_server = server; }
     /// Another clock for the runs from here on (other_clock.h): "+1d". Empty: the computer's.
     void setClock(const QString& shift) { m_clock = shift; }

@@ -138,6 +138,7 @@ void TestCli::listsWorkOffline()
 
 void TestCli::sessionsAreFilteredAndLabelled()
 {
+    QVERIFY(m_cli->signIn(m_token));
     QCOMPARE(m_cli->run({u"session"_s, u"label"_s, m_open[0], u"Group B, seat 4"_s}).exitCode, 0);
     const QJsonArray all = m_cli->runJson({u"sessions"_s}).json()[u"sessions"_s].toArray();
     QVERIFY(all.size() >= 40);

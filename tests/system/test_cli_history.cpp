@@ -48,7 +48,7 @@ void TestCliHistory::init()
     m_cli = std::make_unique<CliRunner>();
     const QString token = demoToken(m_server->root());
     m_cli->setServer(m_server->root());
-    m_cli->setToken(token);
+    QVERIFY(m_cli->signIn(token));
     m_open = openSessions(m_server->root(), token);
     QVERIFY(m_open.size() >= 5);
 }

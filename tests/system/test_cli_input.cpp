@@ -52,7 +52,7 @@ void TestCliInput::initTestCase()
     QVERIFY(m_server.start());
     const QString token = demoToken(m_server.root());
     m_cli.setServer(m_server.root());
-    m_cli.setToken(token);
+    QVERIFY(m_cli.signIn(token));
     m_session = openSessions(m_server.root(), token).value(0);
     QVERIFY(!m_session.isEmpty());
 }

@@ -124,13 +124,13 @@ void TestFaultAnswers::aServerInTroubleIsAskedAgain_data()
     QTest::addColumn<FaultCase>("given");
     for (const int status : {500, 502, 503, 504, 599, 408, 425}) {
         QTest::addRow("%d", status) << FaultCase{answered(answers::error(status, "DB_ERROR")), kUnknown,
-                                                 std::nullopt, words::kNoAnswer};
+                                                 std::nullopt, words::kError};
     }
     QTest::newRow("500 of a proxy") << FaultCase{answered(answers::page(500)), kUnknown, std::nullopt,
-                                                 words::kNoAnswer};
+                                                 words::kError};
     QTest::newRow("500 after the work")
         << FaultCase{changed([](const QByteArray&) { return answers::page(500); }), kUnknownButDone,
-                     std::nullopt, words::kNoAnswer};
+                     std::nullopt, words::kError};
 }
 
 void TestFaultAnswers::whatIsNotTheApiJudgesNoRecord_data()

@@ -59,7 +59,7 @@ void TestFaultRateLimit::aServerThatAsksToWaitIsLeftAlone_data()
         Fault fault = fault::rewritten(std::move(rewrite));
         fault.server = Fault::Server::NotAsked;
         QTest::newRow(name) << FaultCase{fault, unknown ? kUnknown : kNothingHappened, State::Waiting,
-                                         unknown ? words::kNoAnswer : words::kWait};
+                                         unknown ? words::kError : words::kWait};
     };
     row("429, seconds", [](const QByteArray&) { return tooMany({"Retry-After: 1"}); });
     row("429, a date", [](const QByteArray&) { return byDate(429, 0); });

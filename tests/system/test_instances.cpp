@@ -215,8 +215,11 @@ void TestInstances::besideAWindowTheCommandLineSaysInUse()
         ConsoleConfig config;
         config.profileRoot = cli.profile();
         config.startDemo = [&](const QString&) -> Result<ConsoleConfig::Demo> {
-            return ConsoleConfig::Demo{QUrl(server.root()), u"instructor@demo.example"_s, u"demo-password"_s,
-                                       std::make_shared<int>(1)};
+            return ConsoleConfig::Demo{QUrl(server.root()),
+                                       u"instructor@demo.example"_s,
+                                       u"demo-password"_s,
+                                       std::make_shared<int>(1),
+                                       {}};
         };
         Console console(config);
         QSignalSpy opened(&console, &Console::accountOpened);

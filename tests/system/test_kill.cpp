@@ -66,6 +66,7 @@ void TestKill::whatTheWindowsCoreHasSavedIsThere()
     const QString token = demoToken(server.root());
     cli.setServer(server.root());
     cli.setToken(token);
+    QCOMPARE(cli.run({u"sessions"_s}).exitCode, 0); // the token is known from now on
     const QStringList open = openSessions(server.root(), token);
     for (int round = 0; round < 3; ++round) {
         QProcess console;

@@ -32,9 +32,9 @@ constexpr int kDrafts = 200;
 constexpr qint64 kMonthMs = qint64(30) * 24 * 3600 * 1000;
 constexpr int kLongestStartMs = 3000;
 
-CompletionText draftText(int number)
+DraftValues draftValues(int number)
 {
-    return {QString::number(number % 100), u"12"_s, u"Draft %1"_s.arg(number)};
+    return {{double(number % 100), {}}, {12.0, {}}, u"Draft %1"_s.arg(number)};
 }
 
 } // namespace
@@ -52,7 +52,7 @@ void TestLongOffline::recordAMonth(RecordStore& store, FakeClock& clock, const Q
         clock.advance(kMonthMs / kRecords);
     }
     for (int n = 0; n < kDrafts; ++n)
-        QVERIFY(store.saveDraft({QUuid::fromString(sessions.at(kRecords + n)), draftText(n), {}}));
+        QVERIFY(store.saveDraft({{}, QUuid::fromString(sessions.at(kRecords + n)), draftValues(n), {}}));
 }
 
 void TestLongOffline::everythingOfAMonthIsDeliveredOnce()
@@ -102,7 +102,7 @@ void TestLongOffline::everythingOfAMonthIsDeliveredOnce()
     for (int n = 0; n < kDrafts; ++n) {
         const auto draft = (*store)->draft(QUuid::fromString(open.at(kRecords + n)));
         QVERIFY(draft);
-        QCOMPARE(draft->text, draftText(n));
+        QCOMPARE(draft->values, draftValues(n));
     }
 }
 

@@ -101,7 +101,7 @@ private slots:
 
     void scoreAndTimeTellTheirValues()
     {
-        NumberBox box(0, 100);
+        NumberBox box(0, 100, 70);
         box.setAccessibleName(u"Score"_s);
         box.setEmptyWords(u"no score"_s);
         QAccessibleInterface* const told = spoken(&box);

@@ -78,7 +78,7 @@ inline SessionDetail underWay(int number = 4)
 
 inline SessionDetail withDraft(SessionDetail detail, const CompletionText& text)
 {
-    detail.draft = Draft{detail.row.session->id, text, today("10:32")};
+    detail.draft = Draft{{}, detail.row.session->id, toDraftValues(text, QLocale()), today("10:32")};
     detail.row.draftSavedAt = today("10:32");
     return detail;
 }

@@ -127,7 +127,7 @@ private Q_SLOTS:
         m_panel->setDetail(share(detail));
         QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Saved on this computer"));
         QTEST(part<QLabel>("deliveryThen")->text(), "then");
-        QCOMPARE(shows("recallRecord"), secondsToTry == 0);
+        QVERIFY(shows("recallRecord"));
     }
 
     void aLostAnswerIsCheckedBeforeAnythingIsSentAgain()

@@ -57,6 +57,10 @@ QStringList wordsOf(const QWidget* window)
         for (const char* const property : {"text", "placeholderText", "title"})
             add(widget, property, widget->property(property).toString());
     }
+    const QList<QMenu*> menus = window->findChildren<QMenu*>();
+    for (QMenu* const menu : menus)
+        Q_EMIT menu->aboutToShow(); // some are filled when they are opened
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const QList<QAction*> actions = window->findChildren<QAction*>();
     for (const QAction* const action : actions)
         add(action, "action", action->text());

@@ -77,16 +77,20 @@ private slots:
         QSignalSpy usual(question.usual, &QPushButton::clicked);
         QSignalSpy other(&question.other, &QPushButton::clicked);
         QSignalSpy tool(&question.tool, &QToolButton::clicked);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // somebody goes there
         question.other.setFocus();
         QTest::keyClick(&question.other, Qt::Key(key));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         question.tool.setFocus();
         QTest::keyClick(&question.tool, Qt::Key(key));
         QCOMPARE(other.size(), 1);
         QCOMPARE(tool.size(), 1);
         QCOMPARE(usual.size(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         question.field.setFocus();
         QTest::keyClick(&question.field, Qt::Key(key));
         QCOMPARE(usual.size(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         question.check.setFocus();
         QTest::keyClick(&question.check, Qt::Key(key)); // no button of its own: as in a field
         QCOMPARE(usual.size(), 2);

@@ -90,7 +90,7 @@ private slots:
         listing->query.view = SessionView::NeedsAttention;
         listing->query.status = u"downloading"_s;
         sheet.show(Presence::SignedIn, listing, statusOf(ConnectionStatus::State::Online), false);
-        sheet.show();
+        sheet.QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(&sheet));
         QRect before;
         for (const QWidget* const each : sheet.head()->stops()) {

@@ -284,7 +284,7 @@ private slots:
     void htmlIsReadForItsWords()
     {
         QCOMPARE(wordsOfHtml(u"<p>Entry <b>permit</b></p><img src=\"x\"><p>A &amp; B</p>"_s),
-                 u"Entry permit\n\nA & B"_s);
+                 u"Entry permit\nA & B"_s);
         QCOMPARE(wordsOfHtml(u"Score < 50 & time > 3"_s), u"Score < 50 & time > 3"_s);
         QCOMPARE(wordsOfHtml(u"<Group A> first"_s), u"<Group A> first"_s);
     }

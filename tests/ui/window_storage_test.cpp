@@ -64,8 +64,11 @@ private:
         config.profileRoot = profile();
         config.holdSeconds = 30;
         config.startDemo = [this](const QString&) -> Result<ConsoleConfig::Demo> {
-            return ConsoleConfig::Demo{QUrl(m_server.root()), u"instructor@demo.example"_s,
-                                       u"demo-password"_s, std::make_shared<int>(1)};
+            return ConsoleConfig::Demo{QUrl(m_server.root()),
+                                       u"instructor@demo.example"_s,
+                                       u"demo-password"_s,
+                                       std::make_shared<int>(1),
+                                       {}};
         };
         m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"window.ini"_s));
         m_console = std::make_unique<Console>(config);
@@ -84,7 +87,7 @@ private:
         start();
         m_console->startDemo();
         QTRY_VERIFY_WITH_TIMEOUT(!detail()->sessionId().isNull(), kPatienceMs);
-        QTRY_VERIFY(detail()->form()->isVisibleTo(window()));
+        QTRY_VERIFY(detail()->form()->isVisibleTo(detail()));
     }
     void completeWith(const QString& score)
     {
@@ -148,7 +151,7 @@ private slots:
         const QUuid session = detail()->sessionId();
         const CompletionText typed{u"85"_s, u"34"_s, QString(900, u'n')};
         for (int n = 0; n < 200 && draftRefused.isEmpty(); ++n) { // the log still has room for a few
-            m_console->saveDraft(session, {u"85"_s, u"%1"_s.arg(n), typed.notes});
+            m_console->saveDraft(session, {{85.0, {}}, {double(n), {}}, typed.notes});
             (void)draftRefused.wait(50);
         }
         QVERIFY(!draftRefused.isEmpty());
@@ -163,7 +166,7 @@ private slots:
         QVERIFY(saved.isEmpty());
         const QString words = find<FieldMessage>("saveRefusal")->text();
         QVERIFY2(words.contains(u"No space left on this disk"_s), qPrintable(words));
-        QVERIFY(find<QWidget>("saveRefusal")->isVisibleTo(window()));
+        QVERIFY(find<QWidget>("saveRefusal")->isVisibleTo(detail()));
         QCOMPARE(detail()->form()->text(), typed);
         QCOMPARE(detail()->sessionId(), session);
 
@@ -174,7 +177,7 @@ private slots:
         QCOMPARE(draftSaved.at(0).at(0).toUuid(), session);
         detail()->complete();
         QTRY_COMPARE(saved.size(), 1);
-        QTRY_VERIFY(!find<QWidget>("saveRefusal")->isVisibleTo(window()));
+        QTRY_VERIFY(!find<QWidget>("saveRefusal")->isVisibleTo(detail()));
     }
 
     void aFileOfANewerVersionIsRefusedInClearWords()
@@ -228,6 +231,10 @@ private slots:
         QVERIFY(!kept.isEmpty());
         QVERIFY(notice->informativeText().contains(kept.constFirst()));
         end();
+        start(); // nobody has seen it yet
+        QTRY_VERIFY_WITH_TIMEOUT(find<QMessageBox>("repairNotice"), kPatienceMs);
+        find<QMessageBox>("repairNotice")->buttons().constFirst()->click();
+        end();
         start(); // a sound file says nothing
         QTRY_VERIFY_WITH_TIMEOUT(!detail()->sessionId().isNull(), kPatienceMs);
         QVERIFY(!find<QMessageBox>("repairNotice"));
@@ -239,7 +246,7 @@ private slots:
         QSignalSpy saved(m_console.get(), &Console::recordSaved);
         completeWith(u"85"_s);
         QTRY_COMPARE(saved.size(), 1);
-        QTRY_VERIFY(find<QPushButton>("showReceipt")->isVisibleTo(window()));
+        QTRY_VERIFY(find<QPushButton>("showReceipt")->isVisibleTo(detail()));
         find<QPushButton>("showReceipt")->click();
         QTRY_VERIFY(find<QDialog>("receiptDialog"));
         const QString shown = find<QTextEdit>("receiptView")->toPlainText();

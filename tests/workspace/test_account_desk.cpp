@@ -7,6 +7,7 @@
 #include "wire/json_read.h"
 #include "workspace/account_desk.h"
 
+#include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,9 +42,25 @@ private slots:
     void aProvisionalAccountIsMergedWhenTheServerTells();
     void aTokenOfSomebodyElseSendsNothing();
     void whoSignsInIsAskedOnce();
+    void aFreshTokenOfAKnownPersonSavesOfflineAndOpensNothing();
+    void aTokenThatHasEndedIsRefusedAtOnce();
+    void usersMeThatAppearsLaterMakesNoStranger();
+    void whereTheServerDoesNotTellAPersonIsAskedOnce();
+    void aSecondUsersMeIsAContradiction();
+    void aListOfSomebodyElseIsNotBelieved();
+    void theAccountIsCalledByItsNewName();
 
 private:
     void newDesk();
+    /// A server that says only what it is told to say.
+    struct Told
+    {
+        QByteArray user; ///< of users/me; empty: there is none
+        QByteArray sessions = R"({"sessions":[]})";
+    };
+    static ScriptedServer::Script script(const std::shared_ptr<Told>& told);
+    static QString jwt(const QByteArray& subject, const QDateTime& expires);
+    static SignInRequest token(const QString& root, const QString& text);
     SignInRequest password(const QString& email = u"instructor@demo.example"_s) const;
     bool openWith(const SignInRequest& request);
     bool waitForEnd();
@@ -337,7 +354,7 @@ void TestAccountDesk::aNewOpaqueTokenNeedsTheServer()
     m_desk->useToken(root, u"never-seen"_s);
     QVERIFY(waitForEnd());
     QVERIFY(!m_opened);
-    QCOMPARE(int(m_failure->reason), int(FailureReason::Unreachable));
+    QCOMPARE(int(m_failure->reason), int(FailureReason::SignInNeeded));
     QVERIFY(m_desk->registry().list()->isEmpty());
 }
 
@@ -377,10 +394,15 @@ void TestAccountDesk::aProvisionalAccountIsMergedWhenTheServerTells()
     const QUuid real = m_desk->info().id;
     const Record old = record(60);
 
-    // A second token comes while the server doesn't tell whose it is.
+    // A second token comes while the server doesn't tell whose it is, and a person says: somebody else.
     tells = false;
     request.token = u"second-token"_s;
-    QVERIFY(openWith(request));
+    QSignalSpy asked(m_desk.get(), &AccountDesk::personAsked);
+    m_opened = false;
+    m_desk->signIn(request);
+    QTRY_COMPARE(asked.size(), 1);
+    m_desk->answerPerson({});
+    QVERIFY(m_opened);
     const QUuid provisional = m_desk->info().id;
     QVERIFY(provisional != real);
     const Record fresh = record(85);
@@ -446,6 +468,206 @@ void TestAccountDesk::whoSignsInIsAskedOnce()
     m_desk->workspace()->refresh();
     QTRY_COMPARE(listed.size(), 1); // a question asked meanwhile would have come before
     QCOMPARE(questions, 1);
+}
+
+ScriptedServer::Script TestAccountDesk::script(const std::shared_ptr<Told>& told)
+{
+    return [told](const ScriptedServer::Request& request) {
+        if (!request.target.contains("users/me"))
+            return ScriptedServer::Reply{ScriptedServer::http(200, told->sessions)};
+        return ScriptedServer::Reply{told->user.isEmpty() ? ScriptedServer::http(405, "")
+                                                          : ScriptedServer::http(200, told->user)};
+    };
+}
+
+/// Nobody has signed it: anybody can make one.
+QString TestAccountDesk::jwt(const QByteArray& subject, const QDateTime& expires)
+{
+    const auto encode = [](const QByteArray& json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const QByteArray claims = R"({"iss":"https://issuer.example","sub":")" + subject + R"(","exp":)" +
+                              QByteArray::number(expires.toSecsSinceEpoch()) + R"(,"n":)" +
+                              QByteArray::number(QRandomGenerator::global()->generate()) + '}';
+    return QString::fromLatin1(encode(R"({"alg":"none"})") + '.' + encode(claims) + '.');
+}
+
+SignInRequest TestAccountDesk::token(const QString& root, const QString& text)
+{
+    SignInRequest request;
+    request.method = SignInMethod::Token;
+    request.server = root;
+    request.token = text;
+    return request;
+}
+
+void TestAccountDesk::aFreshTokenOfAKnownPersonSavesOfflineAndOpensNothing()
+{
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(600);
+    const auto told = std::make_shared<Told>();
+    auto server = std::make_unique<ScriptedServer>(script(told));
+    const QString root = server->root();
+    QVERIFY(openWith(token(root, jwt("user_2x", later))));
+    const QUuid account = m_desk->info().id;
+    const QUuid session = QUuid::createUuid();
+    QVERIFY(m_desk->workspace()->saveDraft(session, {{7.0, {}}, {}, {}}));
+    server.reset();
+
+    newDesk();
+    QSignalSpy unconfirmed(m_desk.get(), &AccountDesk::openedUnconfirmed);
+    m_opened = false;
+    m_desk->useToken(root, jwt("user_2x", later));
+    QTRY_COMPARE(unconfirmed.size(), 1);
+    QVERIFY(!m_opened && !m_failure);
+    Workspace* workspace = m_desk->workspace();
+    QCOMPARE(workspace->account().id, account);
+    const auto saved = workspace->recordUnconfirmed(session, *validate(CompletionValues{85, {}, {}}));
+    QVERIFY(saved);
+    QCOMPARE(saved->state, RecordState::NeedsAttention);
+    QCOMPARE(saved->reason, AttentionReason::Unconfirmed);
+    QVERIFY(workspace->store().draft(session)); // it touches nothing else
+
+    // Of somebody whom this computer does not know, nothing is saved at all.
+    newDesk();
+    m_desk->useToken(root, jwt("user_3y", later));
+    QVERIFY(waitForEnd() && m_failure);
+    QCOMPARE(m_failure->reason, FailureReason::SignInNeeded);
+}
+
+void TestAccountDesk::aTokenThatHasEndedIsRefusedAtOnce()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto told = std::make_shared<Told>();
+    auto server = std::make_unique<ScriptedServer>(script(told));
+    const QString root = server->root();
+    const QString shortLived = jwt("user_2x", now.addSecs(-5)); // this server takes it all the same
+    QVERIFY(openWith(token(root, shortLived)));
+    const int calls = server->count();
+    newDesk();
+    m_desk->useToken(root, jwt("user_2x", now.addSecs(-5)));
+    QVERIFY(m_failure);
+    QCOMPARE(m_failure->reason, FailureReason::SignInNeeded);
+    QCOMPARE(server->count(), calls);
+    // By the server's clock it has not.
+    m_failure.reset();
+    QVERIFY(m_desk->registry().setClockOffset(root, -60'000));
+    m_opened = false;
+    m_desk->useToken(root, jwt("user_2x", now.addSecs(-5)));
+    QVERIFY(waitForEnd() && m_opened);
+    // The very token that was confirmed here works though it has ended, offline too.
+    server.reset();
+    newDesk();
+    m_opened = false;
+    m_desk->useToken(root, shortLived);
+    QVERIFY(m_opened);
+}
+
+void TestAccountDesk::usersMeThatAppearsLaterMakesNoStranger()
+{
+    const auto told = std::make_shared<Told>();
+    told->sessions = R"({"sessions":[{"id":"0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a12","user_id":"owner-1"}]})";
+    ScriptedServer server(script(told));
+    QVERIFY(openWith(token(server.root(), u"a-token"_s)));
+    const QUuid account = m_desk->info().id;
+    const Record saved = record(85);
+
+    newDesk();
+    told->user = R"({"profile":{"id":"me-1","full_name":"Demo"}})";
+    m_desk->resume(*m_desk->resumable());
+    m_desk->workspace()->restore();
+    QTRY_VERIFY(m_desk->workspace()->isIdentityConfirmed());
+    QCOMPARE(m_desk->workspace()->account().id, account);
+    QVERIFY(m_desk->workspace()->account().names.contains({IdentityName::Kind::UsersMe, u"me-1"_s, {}}));
+
+    // Another token, of which only users/me tells whose it is.
+    told->sessions = R"({"sessions":[]})";
+    QVERIFY(openWith(token(server.root(), u"another-token"_s)));
+    QCOMPARE(m_desk->info().id, account);
+    QVERIFY(m_desk->workspace()->store().record(saved.id).ok());
+}
+
+void TestAccountDesk::whereTheServerDoesNotTellAPersonIsAskedOnce()
+{
+    const auto told = std::make_shared<Told>();
+    ScriptedServer server(script(told));
+    QSignalSpy asked(m_desk.get(), &AccountDesk::personAsked);
+    QVERIFY(openWith(token(server.root(), u"first"_s))); // nobody else is known here: no question
+    const QUuid first = m_desk->info().id;
+    QVERIFY(asked.isEmpty());
+
+    m_desk->signIn(token(server.root(), u"second"_s));
+    QTRY_COMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().value<QList<AccountInfo>>().first().id, first);
+    m_opened = false;
+    m_desk->answerPerson(first);
+    QVERIFY(m_opened);
+    QCOMPARE(m_desk->info().id, first);
+
+    newDesk(); // the answer was kept
+    QSignalSpy again(m_desk.get(), &AccountDesk::personAsked);
+    QVERIFY(openWith(token(server.root(), u"second"_s)));
+    QVERIFY(again.isEmpty());
+    QCOMPARE(m_desk->info().id, first);
+
+    SignInRequest named = token(server.root(), u"third"_s);
+    named.person = SignInRequest::kNewPerson;
+    QVERIFY(openWith(named));
+    QVERIFY(m_desk->info().id != first);
+}
+
+void TestAccountDesk::aSecondUsersMeIsAContradiction()
+{
+    const auto told = std::make_shared<Told>();
+    told->user = R"({"user":{"id":"me-1"}})";
+    ScriptedServer server(script(told));
+    QVERIFY(openWith(token(server.root(), u"a-token"_s)));
+    told->user = R"({"user":{"id":"me-2"}})";
+    QVERIFY(!openWith(token(server.root(), u"a-token"_s))); // the very same one
+    QCOMPARE(m_failure->reason, FailureReason::NotAllowed);
+    QCOMPARE(m_desk->registry().list()->size(), 1);
+}
+
+void TestAccountDesk::aListOfSomebodyElseIsNotBelieved()
+{
+    const auto told = std::make_shared<Told>();
+    told->user = R"({"user":{"id":"me-1"}})";
+    told->sessions = R"({"sessions":[{"id":"0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a12","user_id":"owner-1"}]})";
+    ScriptedServer server(script(told));
+    QVERIFY(openWith(token(server.root(), u"a-token"_s)));
+    Workspace* workspace = m_desk->workspace();
+    const auto refresh = [workspace] {
+        QSignalSpy ended(&workspace->directory(), &SessionDirectory::refreshEnded);
+        workspace->refresh();
+        return QTest::qWaitFor([&ended] { return ended.size() == 1; }, 10'000);
+    };
+    QVERIFY(refresh());
+    QVERIFY(workspace->account().names.contains({IdentityName::Kind::ListOwner, u"owner-1"_s, {}}));
+    QCOMPARE(workspace->directory().listing()->rows.size(), 1);
+
+    told->sessions = R"({"sessions":[{"id":"0d5e7f0a-3c38-4a0e-9d2e-0b6f5f1f7a13","user_id":"owner-2"}]})";
+    QVERIFY(refresh());
+    QCOMPARE(workspace->connection().state(), Connection::State::SignInNeeded);
+    QVERIFY(workspace->connection().words().contains(u"somebody else"_s));
+    const auto listing = workspace->directory().listing();
+    QCOMPARE(listing->rows.size(), 1);
+    QCOMPARE(listing->rows.at(0).session->userId, u"owner-1"_s);
+}
+
+void TestAccountDesk::theAccountIsCalledByItsNewName()
+{
+    const auto told = std::make_shared<Told>();
+    ScriptedServer server(script(told));
+    QVERIFY(openWith(token(server.root(), u"a-token"_s)));
+    const QString before = m_desk->info().displayName;
+
+    newDesk();
+    QSignalSpy changed(m_desk.get(), &AccountDesk::infoChanged);
+    told->user = R"({"user":{"id":"me-1","full_name":"Demo Instructor"}})";
+    m_desk->resume(*m_desk->resumable());
+    QCOMPARE(m_desk->info().displayName, before);
+    m_desk->workspace()->restore();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_desk->info().displayName, u"Demo Instructor"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAccountDesk)

@@ -133,7 +133,7 @@ void TestConsole::aRecalledCompletionComesBackAsADraft()
     }
     console->complete(session, validate(CompletionValues{64, {}, u"Again tomorrow"_s}).value());
     QTRY_COMPARE(recalled.size(), 1);
-    QCOMPARE(recalled.first().last().value<CompletionText>().notes, u"Again tomorrow"_s);
+    QCOMPARE(recalled.first().last().value<DraftValues>().notes, u"Again tomorrow"_s);
 }
 
 void TestConsole::theDemoStartsWithoutQuestionsAndComesBack()
@@ -203,7 +203,7 @@ void TestConsole::closingAtOnceLosesNothing()
         const auto console = make(60);
         signIn(*console);
         for (int i = 0; i < 20; ++i) // a busy worker
-            console->saveDraft(QUuid::createUuid(), {u"7"_s, {}, {}});
+            console->saveDraft(QUuid::createUuid(), {{7.0, {}}, {}, {}});
         console->complete(session, validate(CompletionValues{85, {}, {}}).value());
     } // no wait for the answer
     const auto console = make(60);

@@ -121,7 +121,8 @@ void TestConsoleDisk::aFullDiskIsSaidAtOnceAndWorkGoesOnWithRoom()
     QSignalSpy saved(m_console.get(), &Console::recordSaved);
     QSignalSpy refused(m_console.get(), &Console::saveRefused);
     QSignalSpy drafted(m_console.get(), &Console::draftSaved);
-    const CompletionText typed{u"77"_s, u"12"_s, u"Typed before the disk was full"_s};
+    QSignalSpy draftRefused(m_console.get(), &Console::draftRefused);
+    const DraftValues typed{{77.0, {}}, {12.0, {}}, u"Typed before the disk was full"_s};
     m_console->saveDraft(session(0), typed);
     QTRY_COMPARE(drafted.size(), 1);
 
@@ -138,15 +139,15 @@ void TestConsoleDisk::aFullDiskIsSaidAtOnceAndWorkGoesOnWithRoom()
     QVERIFY2(failureIn(refused).message.contains(u"Make room"_s), qUtf8Printable(failureIn(refused).message));
     m_console->complete(session(0), scored(77)); // whose draft is there
     QTRY_COMPARE(refused.size(), 2);
-    m_console->saveDraft(session(0), {u"78"_s, u"12"_s, QString(900, u'x')});
-    QTRY_COMPARE(refused.size(), 3);
-    QCOMPARE(failureIn(refused).reason, FailureReason::DiskFull);
+    m_console->saveDraft(session(0), {{78.0, {}}, {12.0, {}}, QString(900, u'x')});
+    QTRY_COMPARE(draftRefused.size(), 1);
+    QCOMPARE(failureIn(draftRefused).reason, FailureReason::DiskFull);
 
     QVERIFY(m_disk->makeRoom());
     const QUuid last = session(tried); // the one that was refused
     m_console->complete(last, scored(51));
     QTRY_COMPARE(saved.size(), savedBefore + 1);
-    QCOMPARE(refused.size(), 3);
+    QCOMPARE(refused.size(), 2);
     m_console.reset();
 
     const auto store = openStore();
@@ -155,7 +156,7 @@ void TestConsoleDisk::aFullDiskIsSaidAtOnceAndWorkGoesOnWithRoom()
     QCOMPARE(store->records()->size(), savedBefore + 1);
     QVERIFY(store->liveRecordOf(last));
     QVERIFY(!store->liveRecordOf(session(0)));
-    QCOMPARE(store->draft(session(0))->text, typed); // what was typed before is still there
+    QCOMPARE(store->draft(session(0))->values, typed); // what was typed before is still there
 }
 
 void TestConsoleDisk::aReadOnlyDiskIsSaidAtTheStart()

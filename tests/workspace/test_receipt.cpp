@@ -324,7 +324,7 @@ void TestReceipt::textCannotSteerATerminal()
 {
     test::StoreFixture fixture;
     NewRecord made = test::newRecord(QUuid::createUuid(), 85);
-    made.completion.notes = Notes::of(u"a\x1b[2Jb\rc"_s);
+    made.completion.notes = Notes::recorded(u"a\x1b[2Jb\rc"_s);
     const auto record = fixture.store().add(made);
     QVERIFY(record);
     QVERIFY(fixture.store().claim(record->id));

@@ -50,8 +50,9 @@ void TestWorkspaceSettings::cleanup()
 void TestWorkspaceSettings::open()
 {
     m_workspace.reset();
-    const auto account =
-        m_registry->ensure(u"https://lms.example"_s, u"someone"_s, SubjectKind::UserId).value();
+    const Account account =
+        m_registry->recognise(u"https://lms.example"_s, {{IdentityName::Kind::UsersMe, u"someone"_s, {}}})
+            ->account;
     m_workspace =
         Workspace::open(account, Profile(m_folder->path()), *m_registry, m_secrets, m_clock, {}).value();
 }
@@ -89,7 +90,7 @@ void TestWorkspaceSettings::aRecalledRecordHasTheNotesThatWereTyped()
     const auto saved = record(u"Calm"_s);
     const auto draft = m_workspace->recall(saved->id);
     QVERIFY(draft);
-    QCOMPARE(draft->text.notes, u"Calm"_s);
+    QCOMPARE(draft->values.notes, u"Calm"_s);
 }
 
 void TestWorkspaceSettings::settingsOutliveTheProgram()

@@ -34,8 +34,10 @@ void announce([[maybe_unused]] QWidget* widget, [[maybe_unused]] const QString& 
     if (text.isEmpty() || !QAccessible::isActive() || !window->isVisible())
         return;
     const auto before = window->findChildren<Announcement*>(QString(), Qt::FindDirectChildrenOnly);
-    if (before.size() >= kMost)
-        delete before.constFirst();
+    if (before.size() >= kMost) { // not deleted here: the window may be passing on an event to it
+        before.constFirst()->setParent(nullptr);
+        before.constFirst()->deleteLater();
+    }
     auto* const said = new Announcement(text, window);
     said->show(); // Linux: the state "showing" of a notification is what is spoken
     QAccessibleEvent alert(said, QAccessible::Alert); // Windows and macOS

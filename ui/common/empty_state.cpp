@@ -124,7 +124,8 @@ void EmptyState::setSteps(const QVector<StepCard>& steps)
 {
     QLayout* row = m_steps->layout();
     while (QLayoutItem* old = row->takeAt(0)) {
-        delete old->widget();
+        old->widget()->hide();
+        old->widget()->deleteLater(); // its row may be passing on an event just now
         delete old;
     }
     int number = 0;

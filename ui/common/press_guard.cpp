@@ -103,15 +103,32 @@ bool PressGuard::filterKey(QObject* watched, QKeyEvent* event)
         event->accept(); // as an override: no shortcut takes it either, and then it comes here as a key
         return true;
     }
-    if (event->type() != QEvent::KeyPress || !isEnter(event))
+    if (event->type() != QEvent::KeyPress)
         return false;
+    if (!isEnter(event)) {
+        m_sinceEnter.invalidate(); // somebody went on to something else
+        return false;
+    }
     auto* const button = qobject_cast<QAbstractButton*>(watched);
     if (event->isAutoRepeat())
         return button || qobject_cast<QDialog*>(watched);
-    if (!takesEnter(button) || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+    if (!takesEnter(button) || (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
+        if (watched == keyboardPlace())
+            noteEnter(watched);
         return false;
-    button->click();
+    }
+    const bool second = m_enterPlace != button && m_sinceEnter.isValid() &&
+                        m_sinceEnter.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval();
+    noteEnter(button);
+    if (!second)
+        button->click();
     return true;
+}
+
+void PressGuard::noteEnter(QObject* place)
+{
+    m_enterPlace = place;
+    m_sinceEnter.start();
 }
 
 bool PressGuard::filterPress(QAbstractButton* button, const QMouseEvent* event)
@@ -124,6 +141,7 @@ bool PressGuard::filterPress(QAbstractButton* button, const QMouseEvent* event)
     const bool soon = m_clickTime != 0 && !again && since < interval &&
                       (event->globalPosition() - m_clickPlace).manhattanLength() <= near;
     m_clickTime = event->timestamp();
+    m_sinceEnter.invalidate();
     m_clickPlace = event->globalPosition();
     if (!button || button->isCheckable() || button->autoRepeat())
         return false;

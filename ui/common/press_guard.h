@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointF>
 #include <QPointer>
@@ -17,7 +18,8 @@ namespace lectern {
 ///
 /// - Enter presses the button that has the keyboard, in windows and in dialogs, whichever button is the
 /// default.
-/// - Enter that repeats by itself presses nothing.
+/// - Enter that repeats by itself presses nothing, and the second of two quick ones in a row presses no
+///   button that has the keyboard only since the first.
 /// - A held key goes on repeating only where it was pressed: not in a field or a question that came
 /// meanwhile. Tab
 ///   and the keys that move through lists and menus are free, except where they would change a value.
@@ -37,11 +39,14 @@ protected:
 private:
     bool filterKey(QObject* watched, QKeyEvent* event);
     bool filterPress(QAbstractButton* button, const QMouseEvent* event);
+    void noteEnter(QObject* place);
     [[nodiscard]] bool isStray(const QKeyEvent* event) const;
 
-    QPointer<QObject> m_keyPlace; ///< had the keyboard when the last key was pressed
-    QPointF m_clickPlace;         ///< of the last press of the mouse, on the screen
-    quint64 m_clickTime = 0;      ///< by the display's clock, in milliseconds; 0: there was none
+    QPointer<QObject> m_keyPlace;   ///< had the keyboard when the last key was pressed
+    QPointer<QObject> m_enterPlace; ///< took the last Enter
+    QElapsedTimer m_sinceEnter;     ///< invalid: none, or another key or the mouse came since
+    QPointF m_clickPlace;           ///< of the last press of the mouse, on the screen
+    quint64 m_clickTime = 0;        ///< by the display's clock, in milliseconds; 0: there was none
 };
 
 } // namespace lectern

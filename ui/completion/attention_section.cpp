@@ -93,6 +93,10 @@ AttentionSection::Matter AttentionSection::matterOf(const SessionDetail& detail)
             return Matter::Conflict;
         case AttentionReason::SessionGone:
             return Matter::SessionGone;
+        case AttentionReason::SessionOpen:
+        case AttentionReason::HandedOver:
+        case AttentionReason::Unconfirmed:
+            return Matter::Undecided;
         case AttentionReason::Rejected:
         case AttentionReason::None:
             return Matter::Rejected;
@@ -119,7 +123,8 @@ void AttentionSection::setDetail(const SessionDetailPtr& detail)
     if (m_matter == Matter::None)
         return;
     const bool conflict = m_matter == Matter::Conflict;
-    const bool undecided = m_matter == Matter::Rejected || m_matter == Matter::SessionGone;
+    const bool undecided =
+        m_matter == Matter::Rejected || m_matter == Matter::SessionGone || m_matter == Matter::Undecided;
     m_table->setVisible(conflict);
     m_keepServers->setVisible(conflict);
     m_export->setVisible(conflict);

@@ -21,7 +21,14 @@ class AttentionSection : public QWidget
     Q_OBJECT
 
 public:
-    enum class Matter { None, Rejected, Conflict, SessionGone, Elsewhere };
+    enum class Matter {
+        None,
+        Rejected, ///< to be corrected in the form
+        Conflict,
+        SessionGone,
+        Undecided, ///< may be tried again as it is, or discarded; the form is free for another result
+        Elsewhere,
+    };
 
     explicit AttentionSection(QWidget* parent = nullptr);
 

@@ -136,6 +136,7 @@ void CompletionForm::load(const QUuid& sessionId, const CompletionText& text, co
                           const QDateTime& draftSavedAt)
 {
     leave();
+    setLocked(false);
     m_sessionId = sessionId;
     setText(text);
     m_loaded = m_handed = this->text();

@@ -37,8 +37,12 @@ void ConflictTable::setRows(const QList<ConflictRow>& rows)
     if (std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), isSameRow))
         return;
     m_rows = rows;
-    delete m_inner;
-    m_inner = nullptr;
+    if (m_inner) {
+        layout()->removeWidget(m_inner);
+        m_inner->hide();
+        m_inner->deleteLater(); // the table may be passing on an event just now
+        m_inner = nullptr;
+    }
     if (!rows.isEmpty())
         build(rows);
 }

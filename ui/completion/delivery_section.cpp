@@ -164,7 +164,7 @@ void DeliverySection::showState()
     m_fact->setIconTone(words.iconTone);
     // Why it needs attention, and what to do, stands above.
     showText(m_then, now->state == RecordState::NeedsAttention ? QString() : capitalised(words.then));
-    m_recall->setVisible(now->state == RecordState::Queued && now->attempts == 0);
+    m_recall->setVisible(canRecall(*now));
     m_buttons->refit();
     if (status.isCounting(*now))
         m_second->start();
@@ -212,8 +212,14 @@ void DeliverySection::showHistory()
     QStringList lines;
     if (m_detail) {
         const SessionWords times(m_clock->now());
-        for (const HistoryLine& line : m_detail->history)
-            lines.append(times.moment(line.at) + QStringLiteral("  ") + line.words);
+        for (const HistoryLine& line : m_detail->history) {
+            const QString text = times.moment(line.at) + QStringLiteral("  ") + line.words;
+            lines.append(
+                line.times == 1
+                    ? text
+                    //: %1: what happened, %2: a time or weekday
+                    : tr("%1 (%n times, last %2)", nullptr, line.times).arg(text, times.moment(line.lastAt)));
+        }
     }
     m_history->setVisible(!lines.isEmpty());
     m_history->setSummary(tr("%n entry(ies)", nullptr, int(lines.size())));

@@ -90,12 +90,25 @@ DeliveryStatus::Words DeliveryStatus::discarded(const Record& record) const
 
 DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
 {
+    if (record.isStuck) {
+        return {
+            IconName::NeedsAttention,
+            Tone::Attention,
+            tr("The server fails on this result again and again"),
+            tr("Lectern goes on trying. Tell the server's administrator: the request is named below, under "
+               "Technical detail."),
+            {}};
+    }
     if (record.outcomeUnknown) {
         const SessionWords times(m_now);
         const QDateTime sent = record.sendingSince.isValid() ? record.sendingSince : record.firstUnknownAt;
-        const QString fact = sent.isValid()
-                                 ? tr("Sent %1, no answer yet", "time or weekday").arg(times.moment(sent))
-                                 : tr("Sent, no answer yet");
+        const QString at = sent.isValid() ? times.moment(sent) : QString();
+        const bool answered = record.lastStatus != 0;
+        const QString fact =
+            at.isEmpty()
+                ? (answered ? tr("Sent, the server answered with an error") : tr("Sent, no answer yet"))
+            : answered ? tr("Sent %1, the server answered with an error", "time or weekday").arg(at)
+                       : tr("Sent %1, no answer yet", "time or weekday").arg(at);
         return {IconName::Queued, Tone::Info, fact, tr("Lectern checks before it sends again"), {}};
     }
     return {IconName::Queued, Tone::Info, tr("Saved on this computer"), whenSent(record), {}};
@@ -144,6 +157,20 @@ DeliveryStatus::Words DeliveryStatus::attention(const Record& record)
         words.toDo =
             tr("It may have been removed, or given to somebody else. Try again later, or discard the "
                "result: it stays in the history of this computer.");
+        break;
+    case AttentionReason::SessionOpen:
+        words.fact = tr("An open session of a headset is in the way");
+        words.toDo = tr("Try again when that session is completed: then a session of its own is created.");
+        break;
+    case AttentionReason::HandedOver:
+        words.fact = tr("Handed over to another computer");
+        words.toDo = tr("It is in a rescue file, and will be sent from there. Try again only if that file is "
+                        "not used.");
+        break;
+    case AttentionReason::Unconfirmed:
+        words.fact = tr("Recorded while nobody could confirm who it was");
+        words.toDo = tr("Nothing of it was sent. If you recorded it, try again: it is sent like any other "
+                        "result. If not, discard it: it stays in the history of this computer.");
         break;
     case AttentionReason::Rejected:
     case AttentionReason::None:

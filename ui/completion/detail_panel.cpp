@@ -1,7 +1,5 @@
 #include "ui/completion/detail_panel.h"
 
-#include "domain/number_text.h"
-#include "domain/recorded_suffix.h"
 #include "ui/common/composition.h"
 #include "ui/common/every_language.h"
 #include "ui/common/icon_button.h"
@@ -28,19 +26,10 @@ namespace {
 CompletionText startText(const SessionDetail& detail)
 {
     if (detail.draft)
-        return detail.draft->text;
+        return toText(detail.draft->values, QLocale());
     if (AttentionSection::matterOf(detail) != AttentionSection::Matter::Rejected)
         return {};
-    const Completion& completion = detail.records.constFirst().completion;
-    const QLocale locale;
-    CompletionText text;
-    if (completion.score)
-        text.score = writeNumber(completion.score->raw(), locale);
-    if (completion.timeSpent)
-        text.timeSpentMinutes = writeNumber(completion.timeSpent->minutes(), locale);
-    if (completion.notes)
-        text.notes = withoutRecordedSuffix(completion.notes->text());
-    return text;
+    return toText(toDraftValues(detail.records.constFirst().completion), QLocale());
 }
 
 QDateTime launchOf(const SessionDetail& detail)
@@ -357,7 +346,7 @@ void DetailPanel::showDraftSaved(const QUuid& session, const QDateTime& at)
         return;
     // What the form would be filled from again knows the newest draft.
     auto known = std::make_shared<SessionDetail>(*m_detail);
-    known->draft = Draft{session, m_parts->form->handedText(), at};
+    known->draft = Draft{{}, session, toDraftValues(m_parts->form->handedText(), QLocale()), at};
     m_detail = known;
 }
 

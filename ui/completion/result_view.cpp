@@ -46,8 +46,7 @@ ResultView::ResultView(QWidget* parent) : QWidget(parent)
 const Record* ResultView::ownResult(const SessionDetail& detail)
 {
     for (const Record& record : detail.records) {
-        if (record.state == RecordState::Queued || record.state == RecordState::Sending ||
-            record.state == RecordState::Delivered ||
+        if (isLive(record.state) ||
             (record.state == RecordState::NeedsAttention && record.reason == AttentionReason::SessionGone))
             return &record;
     }

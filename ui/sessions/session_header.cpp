@@ -90,7 +90,7 @@ void SessionHeader::paintSection(QPainter* painter, const QRect& rect, int colum
     painter->restore();
 }
 
-void SessionHeader::moveCursor(int by)
+void SessionHeader::moveToColumn(int by)
 {
     int visual = visualIndex(m_cursor) + by;
     while (visual >= 0 && visual < count() && isSectionHidden(logicalIndex(visual)))
@@ -133,10 +133,10 @@ void SessionHeader::keyPressEvent(QKeyEvent* event)
     const int forward = isRightToLeft() ? -1 : 1;
     switch (event->key()) {
     case Qt::Key_Left:
-        moveCursor(-forward);
+        moveToColumn(-forward);
         break;
     case Qt::Key_Right:
-        moveCursor(forward);
+        moveToColumn(forward);
         break;
     case Qt::Key_Space:
     case Qt::Key_Return:

@@ -35,7 +35,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void moveCursor(int by);
+    void moveToColumn(int by);
     void sortByCursor();
     void tellCursor();
     [[nodiscard]] QString spokenHead(int column) const;

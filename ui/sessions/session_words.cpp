@@ -161,6 +161,26 @@ CellWords SessionWords::delivery(const SessionRow& row) const
             Tone::Secondary};
 }
 
+QString SessionWords::attentionWords(AttentionReason reason)
+{
+    switch (reason) {
+    case AttentionReason::Conflict:
+        return tr("two results");
+    case AttentionReason::SessionGone:
+        return tr("session gone");
+    case AttentionReason::SessionOpen:
+        return tr("session open");
+    case AttentionReason::HandedOver:
+        return tr("handed over");
+    case AttentionReason::Unconfirmed:
+        return tr("who recorded it?");
+    case AttentionReason::Rejected:
+    case AttentionReason::None:
+        break;
+    }
+    return tr("not accepted");
+}
+
 CellWords SessionWords::recordWords(const Record& record, const QDateTime& started) const
 {
     switch (record.state) {
@@ -168,6 +188,8 @@ CellWords SessionWords::recordWords(const Record& record, const QDateTime& start
         return {tr("Draft"), tr("saved %1", "time or weekday").arg(moment(record.changedAt)), IconName::Edit,
                 Tone::Secondary};
     case RecordState::Queued:
+        if (record.isStuck)
+            return {tr("Saved"), tr("the server fails on it"), IconName::NeedsAttention, Tone::Attention};
         return {tr("Saved"), record.outcomeUnknown ? tr("being checked") : tr("on this computer"),
                 IconName::Queued, Tone::Info};
     case RecordState::Sending:
@@ -180,12 +202,8 @@ CellWords SessionWords::recordWords(const Record& record, const QDateTime& start
                 IconName::Delivered, Tone::Pass};
     }
     case RecordState::NeedsAttention: {
-        QString why = tr("not accepted");
-        if (record.reason == AttentionReason::Conflict)
-            why = tr("two results");
-        else if (record.reason == AttentionReason::SessionGone)
-            why = tr("session gone");
-        return {tr("Needs attention"), why, IconName::NeedsAttention, Tone::Attention};
+        return {tr("Needs attention"), attentionWords(record.reason), IconName::NeedsAttention,
+                Tone::Attention};
     }
     case RecordState::Discarded:
         return {tr("Discarded"), moment(record.changedAt), IconName::Discard, Tone::Secondary};

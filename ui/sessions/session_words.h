@@ -63,6 +63,7 @@ public:
 
 private:
     [[nodiscard]] CellWords recordWords(const Record& record, const QDateTime& started) const;
+    [[nodiscard]] static QString attentionWords(AttentionReason reason);
 
     QDateTime m_now; // local
     QLocale m_locale;

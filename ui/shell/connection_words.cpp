@@ -93,10 +93,10 @@ StatusWords ConnectionWords::connection(bool listIsEmpty) const
 
 StatusWords ConnectionWords::attention() const
 {
-    if (m_status.needsAttention == 0)
+    const int count = m_status.needsAttention + m_status.stuck;
+    if (count == 0)
         return {};
-    return {IconName::NeedsAttention, tr("%n need(s) attention", "", m_status.needsAttention),
-            Tone::Attention};
+    return {IconName::NeedsAttention, tr("%n need(s) attention", "", count), Tone::Attention};
 }
 
 StatusWords ConnectionWords::sending() const
@@ -110,7 +110,15 @@ StatusWords ConnectionWords::saved() const
 {
     if (m_status.queued == 0)
         return {};
-    return {IconName::Queued, tr("%n saved on this computer", "", m_status.queued), Tone::Secondary};
+    const QString saved = tr("%n saved on this computer", "", m_status.queued);
+    if (m_status.forecastMinutes == 0)
+        return {IconName::Queued, saved, Tone::Secondary};
+    //: %1: "12 saved on this computer", %2 and %3: numbers
+    return {IconName::Queued,
+            tr("%1 · about %2 min: the server allows %3 a minute")
+                .arg(saved, m_locale.toString(m_status.forecastMinutes),
+                     m_locale.toString(m_status.writesPerMinute)),
+            Tone::Secondary};
 }
 
 /// "3 min", "2 h 5 min", "3 d": of the largest units, rounded down.

@@ -18,19 +18,19 @@ DraftKeeper::DraftKeeper(Console& console, QObject* parent) : QObject(parent), m
     connect(&console, &Console::draftRefused, this, &DraftKeeper::onRefused);
 }
 
-void DraftKeeper::save(const QUuid& session, const CompletionText& text)
+void DraftKeeper::save(const QUuid& session, const DraftValues& values)
 {
     Draft& draft = m_drafts[session];
-    draft.text = text;
+    draft.values = values;
     draft.refused = false;
     ++draft.onTheWay;
-    m_console.saveDraft(session, text);
+    m_console.saveDraft(session, values);
 }
 
-std::optional<CompletionText> DraftKeeper::unsaved(const QUuid& session) const
+std::optional<DraftValues> DraftKeeper::unsaved(const QUuid& session) const
 {
     const auto draft = m_drafts.constFind(session);
-    return draft != m_drafts.cend() && draft->refused ? std::optional(draft->text) : std::nullopt;
+    return draft != m_drafts.cend() && draft->refused ? std::optional(draft->values) : std::nullopt;
 }
 
 bool DraftKeeper::hasUnsaved() const
@@ -70,10 +70,10 @@ void DraftKeeper::onRefused(const QUuid& session, const Failure& failure)
 
 void DraftKeeper::tryAgain()
 {
-    QHash<QUuid, CompletionText> again;
+    QHash<QUuid, DraftValues> again;
     for (auto draft = m_drafts.cbegin(); draft != m_drafts.cend(); ++draft) {
         if (draft->refused)
-            again.insert(draft.key(), draft->text);
+            again.insert(draft.key(), draft->values);
     }
     for (auto each = again.cbegin(); each != again.cend(); ++each)
         save(each.key(), each.value());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/completion.h"
+#include "domain/draft.h"
 #include "domain/failure.h"
 
 #include <QHash>
@@ -23,9 +23,9 @@ class DraftKeeper : public QObject
 public:
     explicit DraftKeeper(Console& console, QObject* parent = nullptr);
 
-    void save(const QUuid& session, const CompletionText& text);
+    void save(const QUuid& session, const DraftValues& values);
     /// What could not be saved yet.
-    [[nodiscard]] std::optional<CompletionText> unsaved(const QUuid& session) const;
+    [[nodiscard]] std::optional<DraftValues> unsaved(const QUuid& session) const;
     [[nodiscard]] bool hasUnsaved() const;
     /// The account was closed: its drafts are nobody's business here any more.
     void clear();
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     struct Draft
     {
-        CompletionText text;  ///< the newest
+        DraftValues values;   ///< the newest
         int onTheWay = 0;     ///< handed over, not answered yet
         bool refused = false; ///< the newest is not on the disk
         bool told = false;

@@ -64,7 +64,13 @@ QString FilterMenu::summary() const
 
 void FilterMenu::fill()
 {
-    clear();
+    // Not clear(): the menu may be passing on an event to them just now.
+    const QList<QAction*> before = actions();
+    for (QAction* const action : before) {
+        removeAction(action);
+        if (action->parent() == this)
+            action->deleteLater();
+    }
     for (QObject* const child : findChildren<QMenu*>(Qt::FindDirectChildrenOnly))
         child->deleteLater();
     fillPackages();

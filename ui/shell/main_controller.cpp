@@ -78,6 +78,7 @@ void MainController::connectConsole()
     connect(core, &Console::sessionCreated, this, &MainController::onSessionCreated);
     connect(core, &Console::failed, this, &MainController::onFailed);
     connect(core, &Console::recordedSuffixChanged, this, &MainController::onRecordedSuffix);
+    connect(core, &Console::accountChanged, this, &MainController::onAccountChanged);
     connect(core, &Console::accountRepaired, this, [this](const RepairReport& report) {
         m_repair = report;
         showRepair();
@@ -227,7 +228,10 @@ void MainController::connectHead()
 void MainController::connectDetail()
 {
     DetailPanel* const detail = m_window->detail();
-    connect(detail, &DetailPanel::draftChanged, m_drafts, &DraftKeeper::save);
+    connect(detail, &DetailPanel::draftChanged, this,
+            [this](const QUuid& session, const CompletionText& text) {
+                m_drafts->save(session, toDraftValues(text, QLocale()));
+            });
     connect(detail, &DetailPanel::labelChanged, &m_console, &Console::setLabel);
     connect(detail, &DetailPanel::retryRequested, &m_console, &Console::retry);
     connect(detail, &DetailPanel::discardRequested, &m_console, &Console::discard);

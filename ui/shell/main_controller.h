@@ -88,6 +88,7 @@ private:
     [[nodiscard]] bool offersDemoHere() const;
 
     void onAccountOpened(const AccountInfo& account);
+    void onAccountChanged(const AccountInfo& account);
     void onAccountClosed();
     void onSignInNeeded();
     void onSignInFailed(const Failure& failure);
@@ -98,7 +99,7 @@ private:
     void onRecordChanged(const Record& record);
     void onSaveRefused(const QUuid& session, const Failure& failure);
     void onDraftRefused(const QUuid& session, const Failure& failure);
-    void onRecalled(const QUuid& session, const CompletionText& text);
+    void onRecalled(const QUuid& session, const DraftValues& values);
     void onSessionCreated(const QUuid& session, bool wasThere);
     void onFailed(const Failure& failure);
     void onRecordedSuffix(bool on);
@@ -132,10 +133,10 @@ private:
     bool m_recordedSuffix = false;
     QUuid m_selected;
     CompletionGuard::Arrival m_arrival = CompletionGuard::Arrival::ByHand; ///< of m_selected
-    QHash<QUuid, CompletionText> m_submitted; ///< by session: handed over to be completed, not answered yet
-    QUuid m_wanted;                           ///< selected as soon as the list has it
-    QUuid m_advance;                          ///< being completed; the next one follows when it is saved
-    QUuid m_next;                             ///< what stood below m_advance
+    QHash<QUuid, DraftValues> m_submitted; ///< by session: handed over to be completed, not answered yet
+    QUuid m_wanted;                        ///< selected as soon as the list has it
+    QUuid m_advance;                       ///< being completed; the next one follows when it is saved
+    QUuid m_next;                          ///< what stood below m_advance
     QUuid m_focusScore; ///< the keyboard goes into the score of this one as soon as it is shown
     bool m_selectFirst = true;
     bool m_mayClose = false;  ///< whatever is unsent: people said so, or the system logs off

@@ -109,6 +109,13 @@ void MainController::onAccountOpened(const AccountInfo& account)
     onListing(m_listing);
 }
 
+void MainController::onAccountChanged(const AccountInfo& account)
+{
+    m_account = account;
+    if (m_window)
+        m_window->sideBar()->setAccount(m_account);
+}
+
 void MainController::onAccountClosed()
 {
     m_presence = Presence::SignedOut;
@@ -255,7 +262,7 @@ void MainController::onDetail(const SessionDetailPtr& detail)
     m_window->detail()->setDetail(detail, m_arrival);
     if (isNew) {
         if (const auto unsaved = m_drafts->unsaved(m_selected))
-            m_window->detail()->fillForm(m_selected, *unsaved);
+            m_window->detail()->fillForm(m_selected, toText(*unsaved, QLocale()));
     }
     if (detail && m_focusScore == m_selected) {
         m_focusScore = {};

@@ -21,7 +21,7 @@ void MainController::complete(const QUuid& session, const Completion& completion
 {
     m_advance = thenNext ? session : QUuid();
     m_next = thenNext && m_listing ? nextToScore(*m_listing, session) : QUuid();
-    m_submitted.insert(session, m_window->detail()->form()->text());
+    m_submitted.insert(session, toDraftValues(m_window->detail()->form()->text(), QLocale()));
     m_console.complete(session, completion);
 }
 
@@ -42,7 +42,7 @@ void MainController::onRecordSaved(const Record& record)
 // The session may be gone from the screen: then its text is kept as a draft, and the undo bar says so.
 void MainController::onSaveRefused(const QUuid& session, const Failure& failure)
 {
-    const CompletionText text = m_submitted.take(session);
+    const DraftValues values = m_submitted.take(session);
     m_advance = {};
     if (!m_window)
         return;
@@ -57,8 +57,8 @@ void MainController::onSaveRefused(const QUuid& session, const Failure& failure)
                                 //: %1: the session, %2: why not
                                 : tr("%1 was not completed: %2 What was entered is kept as its draft.")
                                       .arg(name, failure.message));
-    if (!text.isEmpty())
-        m_drafts->save(session, text);
+    if (!values.isEmpty())
+        m_drafts->save(session, values);
 }
 
 void MainController::onDraftRefused(const QUuid& session, const Failure& failure)
@@ -110,7 +110,7 @@ bool MainController::canRecall() const
     if (m_undo && !m_undo->record().isNull())
         return true;
     const SessionRow* const row = rowOf(m_selected);
-    return row && row->record && row->record->state == RecordState::Queued && !row->record->outcomeUnknown;
+    return row && row->record && lectern::canRecall(*row->record);
 }
 
 void MainController::recall()
@@ -124,13 +124,13 @@ void MainController::recall()
     m_console.recall(record);
 }
 
-void MainController::onRecalled(const QUuid& session, const CompletionText& text)
+void MainController::onRecalled(const QUuid& session, const DraftValues& values)
 {
     if (!m_window)
         return;
     m_advance = {};
     if (m_selected == session) {
-        m_window->detail()->fillForm(session, text);
+        m_window->detail()->fillForm(session, toText(values, QLocale()));
         m_window->detail()->focusScore();
     } else {
         select(session, CompletionGuard::Arrival::ByHand);
@@ -198,7 +198,9 @@ void MainController::showRepair()
 {
     if (!m_repair || !m_window || !m_window->isVisible())
         return; // present() comes here again
-    (new RepairNotice(*std::exchange(m_repair, std::nullopt), m_window.get()))->open();
+    auto* notice = new RepairNotice(*std::exchange(m_repair, std::nullopt), m_window.get());
+    connect(notice, &RepairNotice::seen, &m_console, &Console::markRepairSeen);
+    notice->open();
 }
 
 void MainController::onFailed(const Failure& failure)

@@ -207,7 +207,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 
 void MainWindow::focusHome()
 {
-    if (m_detail->isVisible() && m_detail->hasForm())
+    // Where one sheet is all there is, the one that is seen stays.
+    if (m_detail->isVisible() && (m_detail->hasForm() || m_sheets->isDetailOpen()))
         m_detail->focusScore();
     else
         m_sheet->focusList();

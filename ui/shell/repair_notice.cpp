@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QLocale>
+#include <QPushButton>
 
 namespace lectern {
 
@@ -17,7 +18,13 @@ RepairNotice::RepairNotice(const RepairReport& report, QWidget* parent) : QMessa
                "could be read."));
     setInformativeText(words(report));
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    addButton(QMessageBox::Ok);
+    const QPushButton* understood = addButton(tr("Understood"), AcceptRole);
+    QPushButton* later = addButton(tr("Say it again next time"), RejectRole);
+    setEscapeButton(later);
+    connect(this, &QMessageBox::buttonClicked, this, [this, understood](const QAbstractButton* button) {
+        if (button == understood)
+            Q_EMIT seen();
+    });
     plainWordsOnly(this); // it names a path
 }
 

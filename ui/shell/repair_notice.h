@@ -1,6 +1,6 @@
 #pragma once
 
-#include "workspace/repair_report.h"
+#include "domain/repair_report.h"
 
 #include <QMessageBox>
 
@@ -17,6 +17,10 @@ public:
 
     /// What stands below "The file with your results was damaged."
     [[nodiscard]] static QString words(const RepairReport& report);
+
+Q_SIGNALS:
+    /// A person has taken note. Until then it is said again at each start.
+    void seen();
 };
 
 } // namespace lectern

@@ -1,6 +1,7 @@
 #include "ui/shell/sign_in_controller.h"
 
 #include "ui/shell/preferences.h"
+#include "ui/signin/person_question.h"
 #include "ui/signin/sign_in_dialog.h"
 #include "workspace/console.h"
 
@@ -14,6 +15,7 @@ SignInController::SignInController(Console& console, Preferences& preferences, Q
     , m_preferences(preferences)
 {
     connect(&console, &Console::accountOpened, this, &SignInController::accountOpened);
+    connect(&console, &Console::personAsked, this, &SignInController::askPerson);
     connect(&console, &Console::signInNeeded, this, &SignInController::rememberLast);
     connect(&console, &Console::signInCancelled, this, [this] { m_cancelling = false; });
 }
@@ -81,6 +83,16 @@ void SignInController::rememberKeyStore(bool missing)
         return;
     m_preferences.keyStoreMissing = missing;
     m_preferences.save();
+}
+
+void SignInController::askPerson(const QList<AccountInfo>& candidates)
+{
+    if (!m_dialog || m_cancelling)
+        return; // it was cancelled meanwhile
+    auto* question = new PersonQuestion(candidates, m_dialog);
+    connect(question, &PersonQuestion::answered, &m_console, &Console::answerPerson);
+    connect(question, &QDialog::rejected, m_dialog, &QDialog::reject);
+    question->open();
 }
 
 void SignInController::accountOpened(const AccountInfo& account)

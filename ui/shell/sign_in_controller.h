@@ -42,6 +42,7 @@ public Q_SLOTS:
     void accountOpened(const lectern::AccountInfo& account);
 
 private:
+    void askPerson(const QList<AccountInfo>& candidates);
     void show(QWidget* window, const QString& server, const QString& email);
     void onRejected();
     void rememberKeyStore(bool missing);

@@ -1,6 +1,7 @@
 #include "ui/shell/status_line.h"
 
 #include "ui/common/announce.h"
+#include "ui/common/every_language.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
@@ -30,7 +31,7 @@ StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
     m_clock = makeLabel(QStringLiteral("clockStatus"), this);
     m_attention = new QPushButton(this);
     m_attention->setObjectName(QStringLiteral("attentionStatus"));
-    m_attention->setToolTip(tr("Show what needs attention"));
+    inEveryLanguage(this, [this] { m_attention->setToolTip(tr("Show what needs attention")); });
     setKind(m_attention, Kind::Flat);
     setSmall(m_attention);
     m_attention->hide();
@@ -106,8 +107,7 @@ void StatusLine::setDemo(bool isDemo)
 void StatusLine::clear()
 {
     m_attention->hide();
-    for (IconLabel* const label :
-         {m_connection, m_demo, m_clock, m_sending, m_saved, m_nothing, m_selection})
+    for (IconLabel* const label : {m_connection, m_demo, m_clock, m_sending, m_saved, m_nothing, m_selection})
         label->hide();
 }
 

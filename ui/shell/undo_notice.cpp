@@ -90,7 +90,8 @@ void UndoNotice::retranslate()
 void UndoNotice::showKey()
 {
     m_bar->button()->setToolTip(
-        tr("Recall (%1)").arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
+        tr("Recall (%1)")
+            .arg(isolated(QKeySequence(Qt::CTRL | Qt::Key_Z).toString(QKeySequence::NativeText))));
 }
 
 void UndoNotice::show(bool announced)
@@ -118,7 +119,7 @@ void UndoNotice::update(const Record& record)
         if (held.record.id == record.id)
             held.record = record;
     }
-    if (record.state != RecordState::Queued || record.outcomeUnknown)
+    if (!canRecall(record))
         remove(record.id);
     else
         tick();

@@ -15,8 +15,6 @@
 namespace lectern {
 namespace {
 
-constexpr int kSecondPressMs = 500; // Enter pressed twice on the way in
-
 /// Complains beside an empty field. @p first becomes the first field that is empty.
 void require(QLineEdit* edit, FieldMessage* message, const QString& words, QLineEdit*& first)
 {
@@ -40,7 +38,6 @@ SignInDialog::SignInDialog(QWidget* parent) : QDialog(parent), m_parts(std::make
         m_parts->problem->clear();
         m_parts->offerUntilClosed(false);
     });
-    m_parts->cancel->installEventFilter(this);
     connect(m_parts->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_parts->demo, &QPushButton::clicked, this, &SignInDialog::requestDemo);
     connect(m_parts->method, &SegmentedControl::currentChanged, this, [this] { m_parts->clearMessages(); });
@@ -149,7 +146,6 @@ void SignInDialog::setBusy(bool busy)
         return;
     m_busy = busy;
     if (busy) {
-        m_busySince.start();
         m_parts->cancel->setFocus(Qt::OtherFocusReason); // before the field that has it is disabled
     }
     m_parts->setFieldsEnabled(!busy);
@@ -186,18 +182,6 @@ void SignInDialog::showFailure(const Failure& failure)
         m_parts->signIn->setFocus(Qt::OtherFocusReason);
         break;
     }
-}
-
-/// The key that signs in is held a moment too long, or pressed twice: that must not cancel.
-bool SignInDialog::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_parts->cancel && m_busy && event->type() == QEvent::KeyPress) {
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enter && (key->isAutoRepeat() || m_busySince.elapsed() < kSecondPressMs))
-            return true;
-    }
-    return QDialog::eventFilter(watched, event);
 }
 
 void SignInDialog::showEvent(QShowEvent* event)

@@ -4,7 +4,6 @@
 #include "workspace/account_info.h"
 
 #include <QDialog>
-#include <QElapsedTimer>
 
 #include <memory>
 
@@ -47,7 +46,6 @@ Q_SIGNALS:
     void demoRequested();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -56,7 +54,6 @@ private:
 
     std::unique_ptr<SignInParts> m_parts;
     bool m_busy = false;
-    QElapsedTimer m_busySince;
 };
 
 } // namespace lectern

@@ -99,7 +99,10 @@ QString AccountCommand::serverInput()
 
 void AccountCommand::connectDesk()
 {
-    connect(m_desk.get(), &AccountDesk::opened, this, [this](Workspace* workspace) { onOpened(*workspace); });
+    connect(m_desk.get(), &AccountDesk::opened, this, [this](Workspace* workspace) { open(*workspace); });
+    connect(m_desk.get(), &AccountDesk::openedUnconfirmed, this,
+            [this](Workspace* workspace) { onOpenedUnconfirmed(*workspace); });
+    connect(m_desk.get(), &AccountDesk::personAsked, this, &AccountCommand::onPersonAsked);
     connect(m_desk.get(), &AccountDesk::failed, this, &AccountCommand::onFailed);
 }
 
@@ -109,13 +112,6 @@ void AccountCommand::onFailed(const Failure& failure)
     if (failure.reason == FailureReason::InUse && m_waits < kMostWaits) {
         ++m_waits;
         QTimer::singleShot(kWaitMs, this, &AccountCommand::openAccount);
-        return;
-    }
-    // A token that the server was never asked about cannot be used without it.
-    if (m_tokenGiven && failure.reason == FailureReason::Unreachable) {
-        onRefused({FailureReason::SignInNeeded,
-                   u"This token was never used here, and the server can't be reached. Nothing was saved."_s,
-                   failure.detail});
         return;
     }
     onRefused(failure);
@@ -132,7 +128,7 @@ void AccountCommand::openAccount()
                        u"Which server is LECTERN_TOKEN for? Name it with --server."_s,
                        {}});
         else
-            m_desk->useToken(server, token);
+            m_desk->useToken(server, token, m_options.person);
         return;
     }
     QString root;
@@ -149,6 +145,42 @@ void AccountCommand::openAccount()
         m_desk->resume(*account);
     else
         onRefused(signInNeeded());
+}
+
+void AccountCommand::open(Workspace& workspace)
+{
+    const auto unseen = workspace.store().unseenRepair();
+    if (!unseen) {
+        endWith(unseen.error());
+        return;
+    }
+    if (*unseen && tellsRepair())
+        complain(describe(**unseen));
+    m_repairLost = *unseen && (*unseen)->somethingLost;
+    onOpened(workspace);
+}
+
+ExitCode AccountCommand::unlessLost(ExitCode code) const
+{
+    return m_repairLost ? ExitCode::Other : code;
+}
+
+void AccountCommand::onOpenedUnconfirmed(Workspace& /*workspace*/)
+{
+    onRefused({FailureReason::SignInNeeded,
+               u"The server has not confirmed this token yet, and can't be asked now. Nothing is shown."_s,
+               {}});
+}
+
+/// The server does not tell, and this computer must not guess.
+void AccountCommand::onPersonAsked(const QList<AccountInfo>& candidates)
+{
+    QStringList lines{u"The server does not say whose token this is. Say it once: --as with one of these, or "
+                      "--as new for somebody else."_s};
+    for (const AccountInfo& one : candidates)
+        lines.append(u"  %1  %2"_s.arg(
+            one.email.isEmpty() ? one.id.toString(QUuid::WithoutBraces) : one.email, one.displayName));
+    onRefused({FailureReason::SignInNeeded, lines.join(u'\n'), {}});
 }
 
 void AccountCommand::connectToServer()

@@ -35,6 +35,13 @@ protected:
     virtual bool check() { return true; }
     /// The account is open; nothing was asked of the server yet.
     virtual void onOpened(Workspace& workspace) = 0;
+    /// A token of somebody known that nobody could confirm: good for saving, not for reading.
+    virtual void onOpenedUnconfirmed(Workspace& workspace);
+    /// A repair that nobody has taken note of is told with every command, on standard error.
+    [[nodiscard]] virtual bool tellsRepair() const { return true; }
+    /// ExitCode::Other while an untold repair has lost something: who asks whether all is well must not read
+    /// "yes" (product: the promise).
+    [[nodiscard]] ExitCode unlessLost(ExitCode code) const;
     /// No account, or the token is not accepted, before it was opened.
     virtual void onRefused(const Failure& failure) { endWith(failure); }
 
@@ -47,6 +54,8 @@ protected:
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     /// The command's first argument as the id of a record. False: it is none, and the command has ended.
     bool readRecordId(QUuid& id);
+    /// The server does not tell whose token it is: says how to name one of @p candidates, and ends.
+    void onPersonAsked(const QList<AccountInfo>& candidates);
     /// Opens the desk without an account, for commands that bring one. False: ended.
     bool openDesk();
     /// --server, else the server used last.
@@ -56,6 +65,7 @@ private:
     void connectDesk();
     void openAccount();
     void onFailed(const Failure& failure);
+    void open(Workspace& workspace);
 
     const CliOptions m_options;
     SystemClock m_clock;
@@ -63,6 +73,7 @@ private:
     std::unique_ptr<AccountDesk> m_desk;
     bool m_tokenGiven = false;
     int m_waits = 0; ///< for another program to let the account go
+    bool m_repairLost = false;
 };
 
 /// The words for "nobody is signed in", naming the ways out.

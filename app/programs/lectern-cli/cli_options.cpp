@@ -39,6 +39,7 @@ const QList<Shape>& shapes()
         {u"outbox import"_s, 1, 1, {}, {u"passphrase-stdin"_s}},
         {u"setting"_s, 0, 2, {}, {}},
         {u"receipt"_s, 1, 1, {}, {}},
+        {u"repair"_s, 0, 1, {}, {}},
         {u"history"_s, 0, 1, {}, {u"verify"_s}},
         {u"sync"_s, 0, 0, {u"timeout"_s}, {}},
     };
@@ -99,11 +100,15 @@ Outcome readGlobal(QStringList& words, CliOptions& options)
             options.version = true;
         } else if (name == u"json") {
             options.json = true;
-        } else if (name == u"profile" || name == u"server") {
+        } else if (name == u"profile" || name == u"server" || name == u"as") {
             const auto value = takeValue(word, words);
             if (!value)
                 return value.error();
-            (name == u"profile" ? options.profile : options.server) = *value;
+            if (value->isEmpty()) // an empty variable of a script must not mean another server or folder
+                return invalid(u"--%1 needs a value that is not empty."_s.arg(name));
+            (name == u"profile"  ? options.profile
+             : name == u"server" ? options.server
+                                 : options.person) = *value;
         } else {
             return invalid(u"There is no option '%1'. See lectern-cli --help."_s.arg(word));
         }

@@ -13,6 +13,7 @@ struct CliOptions
 {
     QString profile;   ///< --profile
     QString server;    ///< --server
+    QString person;    ///< --as
     bool json = false; ///< --json; may also stand behind the command
     bool help = false;
     bool version = false;

@@ -5,6 +5,7 @@
 #include "list_commands.h"
 #include "outbox_commands.h"
 #include "receipt_command.h"
+#include "repair_command.h"
 #include "rescue_commands.h"
 #include "session_commands.h"
 #include "setting_command.h"
@@ -45,6 +46,8 @@ std::unique_ptr<Command> makeCommand(const CliOptions& options)
         return std::make_unique<ReceiptCommand>(options);
     if (name == u"history")
         return std::make_unique<HistoryCommand>(options);
+    if (name == u"repair")
+        return std::make_unique<RepairCommand>(options);
     if (name == u"setting")
         return std::make_unique<SettingCommand>(options);
     if (name == u"sync")

@@ -128,6 +128,19 @@ void CompleteCommand::onOpened(Workspace& workspace)
         trySending();
 }
 
+/// Work is not lost, and not sent in anybody's name.
+void CompleteCommand::onOpenedUnconfirmed(Workspace& workspace)
+{
+    m_workspace = &workspace;
+    const auto saved = workspace.recordUnconfirmed(m_session, m_completion);
+    if (!saved) {
+        endWith(saved.error());
+        return;
+    }
+    m_record = saved->id;
+    conclude();
+}
+
 void CompleteCommand::trySending()
 {
     if (std::exchange(m_tried, true))

@@ -21,6 +21,7 @@ protected:
     [[nodiscard]] Network network() const override;
     bool check() override;
     void onOpened(Workspace& workspace) override;
+    void onOpenedUnconfirmed(Workspace& workspace) override;
 
 private:
     bool readNumber(const QString& option, const char* fieldName, std::optional<double>& target);

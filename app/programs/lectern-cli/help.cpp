@@ -4,7 +4,7 @@ namespace lectern::cli {
 
 QString helpText()
 {
-    return QStringLiteral(R"(Usage: lectern-cli [--profile DIR] [--server URL] [--json] COMMAND
+    return QStringLiteral(R"(Usage: lectern-cli [--profile DIR] [--server URL] [--as WHO] [--json] COMMAND
 
 Records results of supervised VR training from the command line. What is saved is
 sent by itself the next time Lectern or 'lectern-cli sync' runs.
@@ -12,6 +12,8 @@ sent by itself the next time Lectern or 'lectern-cli sync' runs.
 Options
   --profile DIR    where accounts and records are kept
   --server URL     the server to sign in to, or whose account to use
+  --as WHO         whose token it is, where the server does not tell: an e-mail address or id
+                   of an account here, or "new"
   --json           print one JSON document
   --help, --version
 
@@ -32,6 +34,7 @@ Commands
   receipt ID                              what can be proved of a record
   history [ID]                            what happened, oldest first
   history --verify                        whether the history is whole; 1 if it is not
+  repair [seen]                           what was brought out of a damaged file; taken note of
   sync [--timeout S]                      send all that waits (60 s unless told)
   setting [KEY [VALUE]]                   see or change a setting of this account
 

@@ -85,7 +85,7 @@ void HistoryCommand::verify(RecordStore& store)
     if (!check->ok)
         complain(u"Row %1 does not fit: it was damaged or changed. The rows before it fit."_s.arg(
             check->firstBadRow));
-    end(check->ok ? ExitCode::Ok : ExitCode::Other);
+    end(unlessLost(check->ok ? ExitCode::Ok : ExitCode::Other));
 }
 
 Outcome HistoryCommand::list(RecordStore& store)

@@ -36,6 +36,14 @@ QString attentionWords(const Record& record)
         return u"Needs attention: two results for one session. "_s + record.lastError;
     case AttentionReason::SessionGone:
         return u"Needs attention: the server no longer lists this session."_s;
+    case AttentionReason::SessionOpen:
+        return u"Needs attention: an open session that is not ours is in the way."_s;
+    case AttentionReason::HandedOver:
+        return u"Needs attention: another computer has it in a rescue file."_s;
+    case AttentionReason::Unconfirmed:
+        return u"Needs attention: recorded while nobody could confirm who it was. If it is yours: "
+               "lectern-cli outbox retry "_s +
+               record.id.toString(QUuid::WithoutBraces);
     case AttentionReason::None:
         break;
     }
@@ -55,7 +63,13 @@ QString queuedWords(const Record& record)
     if (record.outcomeUnknown && record.attempts == 0)
         words += u" Another computer may have sent it."_s;
     else if (record.outcomeUnknown)
-        words = u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s;
+        words = record.lastStatus == 0
+                    ? u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s
+                    : u"Saved on this computer. Sent, the server answered with an error: it is checked "
+                      u"before it is "
+                      "sent again."_s;
+    if (record.isStuck)
+        words += u" The server fails on this one again and again: tell its administrator."_s;
     if (!record.lastError.isEmpty())
         words += u' ' + record.lastError;
     return words;
@@ -162,7 +176,8 @@ QJsonObject toJson(const Record& record)
         {u"notes"_s, completion.notes ? QJsonValue(completion.notes->text()) : none},
         {u"recorded_at"_s, wire::orNull(record.recordedAt)},
         {u"attempts"_s, record.attempts},
-        {u"last_error"_s, wire::orNull(record.lastError)}};
+        {u"last_error"_s, wire::orNull(record.lastError)},
+        {u"stuck"_s, record.isStuck}};
 }
 
 QJsonObject toJson(const SessionRow& row)
@@ -178,6 +193,31 @@ QJsonObject toJson(const SessionRow& row)
 QString describe(const Record& record)
 {
     return printableLine(wordsOf(record));
+}
+
+QString describe(const RepairReport& report)
+{
+    QString words =
+        u"The file with the results was damaged, and a new one was made of what could be read: %1 "
+        "records (%2 of them read from the history), %3 drafts, %4 labels."_s.arg(report.records)
+            .arg(report.rebuilt)
+            .arg(report.drafts)
+            .arg(report.labels);
+    words += report.somethingLost ? u" Some of it could not be read: look whether a result is missing."_s
+                                  : u" Nothing is known to be missing."_s;
+    if (!report.setAside.isEmpty())
+        words += u" The damaged file is kept: %1."_s.arg(report.setAside);
+    return words + u" This is said until 'lectern-cli repair seen'."_s;
+}
+
+QJsonObject toJson(const RepairReport& report)
+{
+    return {{u"records"_s, report.records},
+            {u"rebuilt"_s, report.rebuilt},
+            {u"drafts"_s, report.drafts},
+            {u"labels"_s, report.labels},
+            {u"something_lost"_s, report.somethingLost},
+            {u"damaged_file"_s, wire::orNull(report.setAside)}};
 }
 
 QString table(const QStringList& heads, QList<QStringList> rows)

@@ -2,6 +2,7 @@
 
 #include "domain/package.h"
 #include "domain/record.h"
+#include "domain/repair_report.h"
 #include "domain/result.h"
 #include "domain/session.h"
 #include "workspace/session_listing.h"
@@ -39,6 +40,10 @@ QJsonObject toJson(const SessionRow& row);
 
 /// "Delivered: received by the server 2026-11-23 10:27." in one line.
 QString describe(const Record& record);
+
+/// What came through and what to do, in sentences.
+QString describe(const RepairReport& report);
+QJsonObject toJson(const RepairReport& report);
 
 /// Rows of text as aligned columns.
 QString table(const QStringList& heads, QList<QStringList> rows);

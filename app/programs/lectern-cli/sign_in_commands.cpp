@@ -21,6 +21,7 @@ bool SignInCommand::readRequest(SignInRequest& request)
         complain(u"email: Name the account with --email."_s);
         return false;
     }
+    request.person = options().person;
     request.method = withToken ? SignInMethod::Token : SignInMethod::Password;
     request.email = options().values.value(u"email"_s);
     const auto secret = secretFromStdin();
@@ -48,6 +49,7 @@ void SignInCommand::start()
     }
     connect(&desk(), &AccountDesk::opened, this, [this](Workspace* workspace) { onOpened(*workspace); });
     connect(&desk(), &AccountDesk::signInKept, this, &SignInCommand::onKept);
+    connect(&desk(), &AccountDesk::personAsked, this, &SignInCommand::onPersonAsked);
     connect(&desk(), &AccountDesk::failed, this, &SignInCommand::refuse);
     desk().signIn(request);
 }

@@ -30,6 +30,7 @@ struct Told
     AccountInfo info;
     ConnectionStatus status;
     UnsentSummary unsent;
+    std::optional<RepairReport> repair; ///< not yet taken note of
     int sessions = 0;
     QDateTime fetchedAt;
 };
@@ -48,7 +49,11 @@ QJsonObject toJson(const Told& told)
             {u"needs_attention"_s, told.status.needsAttention},
             {u"outcome_unknown"_s, told.unsent.outcomeUnknown},
             {u"oldest_unsent_at"_s, wire::orNull(told.unsent.oldestRecordedAt)},
-            {u"clock_offset_ms"_s, wire::orNull(told.unsent.serverOffsetMs)}};
+            {u"clock_offset_ms"_s, wire::orNull(told.unsent.serverOffsetMs)},
+            {u"stuck"_s, told.status.stuck},
+            {u"forecast_minutes"_s, told.status.forecastMinutes},
+            {u"writes_per_minute"_s, told.status.writesPerMinute},
+            {u"repair"_s, told.repair ? QJsonValue(cli::toJson(*told.repair)) : QJsonValue()}};
 }
 
 QStringList toLines(const Told& told)
@@ -60,6 +65,12 @@ QStringList toLines(const Told& told)
                      : u"The list was never fetched."_s);
     lines.append(u"%1 saved on this computer, %2 need attention."_s.arg(told.status.unsent())
                      .arg(told.status.needsAttention));
+    if (told.status.forecastMinutes > 0)
+        lines.append(u"Sending them takes about %1 minutes: the server allows %2 a minute."_s
+                         .arg(told.status.forecastMinutes)
+                         .arg(told.status.writesPerMinute));
+    if (told.status.stuck > 0)
+        lines.append(u"%1 need a person: the server fails on them again and again."_s.arg(told.status.stuck));
     if (told.unsent.oldestRecordedAt.isValid())
         lines.append(u"The oldest was recorded at %1."_s.arg(toIsoTime(told.unsent.oldestRecordedAt)));
     if (told.unsent.outcomeUnknown > 0)
@@ -79,7 +90,16 @@ void StatusCommand::onOpened(Workspace& workspace)
         return;
     }
     const SessionListingPtr listing = workspace.directory().listing();
-    const Told told{desk().info(), workspace.status(), *unsent, listing ? listing->counts.all : 0,
+    const auto repair = workspace.store().unseenRepair();
+    if (!repair) {
+        endWith(repair.error());
+        return;
+    }
+    const Told told{desk().info(),
+                    workspace.status(),
+                    *unsent,
+                    *repair,
+                    listing ? listing->counts.all : 0,
                     workspace.directory().fetchedAt()};
     if (options().json)
         say(QJsonObject{{u"status"_s, toJson(told)}});

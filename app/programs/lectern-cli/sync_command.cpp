@@ -70,16 +70,15 @@ void SyncCommand::conclude()
     else
         say(u"%1 delivered, %2 left on this computer, %3 need attention."_s.arg(m_delivered)
                 .arg(left)
-                .arg(status.needsAttention));
+                .arg(status.needsAttention + status.stuck));
 
     if (left > 0 && !status.words.isEmpty())
         complain(status.words);
-    if (left > 0 && status.state == ConnectionStatus::State::SignInNeeded)
-        end(ExitCode::SignInNeeded);
-    else if (left > 0)
-        end(ExitCode::RecordsLeft);
-    else
-        end(status.needsAttention > 0 ? ExitCode::NeedsAttention : ExitCode::Ok);
+    const bool signedOut = status.state == ConnectionStatus::State::SignInNeeded;
+    end(unlessLost(left > 0 && signedOut       ? ExitCode::SignInNeeded
+                   : left > 0                  ? ExitCode::RecordsLeft
+                   : status.needsAttention > 0 ? ExitCode::NeedsAttention
+                                               : ExitCode::Ok));
 }
 
 } // namespace lectern::cli

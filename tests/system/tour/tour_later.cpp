@@ -137,7 +137,7 @@ void Tour::searchForNothing()
     wait([this] { return !table()->listing()->rows.isEmpty(); }, u"the list does not come back"_s);
 }
 
-// The window is made anew in German, with what was selected before.
+// The window speaks German from now on, with what was selected before.
 void Tour::switchLanguage()
 {
     const QUuid selected = table()->selected();
@@ -145,11 +145,11 @@ void Tour::switchLanguage()
     m_controller->window()->menu()->at(Command::LanguageGerman)->trigger();
     wait([this] { return m_preferences.language == u"de"_s && !m_controller->window()->isHidden(); },
          u"the language does not change"_s);
-    wait([&] { return table()->listing()->rows.size() == rows; }, u"the list is not in the new window"_s);
-    need(table()->selected() == selected && detail()->sessionId() == selected,
-         u"the selection is not in the new window"_s);
+    wait([&] { return table()->listing()->rows.size() == rows; }, u"the list changes with the language"_s);
+    wait([&] { return table()->selected() == selected && detail()->sessionId() == selected; },
+         u"the selection changes with the language"_s);
     need(table()->model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString() == u"Paket"_s,
-         u"the new window is not in German"_s);
+         u"the window is not in German"_s);
 }
 
 // The demo runs in this process and asks for nothing.

@@ -77,7 +77,7 @@ private slots:
     void whatIsHeldCanBeRecalledThere()
     {
         openQuestionWithTwo();
-        const QList<Record> held = completed();
+        QCOMPARE(completed().size(), 2);
         for (int left = 1; left >= 0; --left) {
             question()->findChildren<QPushButton*>(u"unsentRecall"_s).constLast()->click();
             QTRY_COMPARE(recalled().size(), 2 - left);

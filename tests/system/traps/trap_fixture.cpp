@@ -149,12 +149,11 @@ QUuid TrapFixture::nextShown(const QUuid& before)
 bool TrapFixture::eventFilter(QObject* watched, QEvent* event)
 {
     // As the display sends them: each once, before anything has looked at it.
-    if (event->type() == QEvent::KeyPress && qobject_cast<QWindow*>(watched) &&
-        static_cast<QKeyEvent*>(event)->isAutoRepeat())
+    // A widget is asked first whether it wants the key for itself; if not, a shortcut may take it and no key
+    // follows.
+    const auto counted = qobject_cast<QWindow*>(watched) ? QEvent::KeyPress : QEvent::ShortcutOverride;
+    if (event->type() == counted && static_cast<QKeyEvent*>(event)->isAutoRepeat())
         ++m_repeats;
-    else if (event->type() == QEvent::ShortcutOverride && !qobject_cast<QWindow*>(watched) &&
-             static_cast<QKeyEvent*>(event)->isAutoRepeat())
-        ++m_repeats; // it may be taken for a shortcut, and then no key follows
     return QObject::eventFilter(watched, event);
 }
 
