@@ -56,7 +56,8 @@ Comparison compareCompletion(const Record& record, const Session& listed, const 
     const Agreement moment = momentAgrees(record, listed, answeredAt);
     if (score == Agreement::No || time == Agreement::No || moment == Agreement::No)
         return Comparison::Different;
-    return moment == Agreement::Yes ? Comparison::Ours : Comparison::Unknown;
+    const bool all = score == Agreement::Yes && time == Agreement::Yes && moment == Agreement::Yes;
+    return all ? Comparison::Ours : Comparison::Unknown;
 }
 
 } // namespace lectern

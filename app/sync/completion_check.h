@@ -8,9 +8,9 @@
 namespace lectern {
 
 enum class Comparison {
-    Ours,      ///< it happened when a try of ours was under way, and nothing that can be read differs
-    Different, ///< somebody else's
-    Unknown,   ///< when it happened cannot be read: ask again later
+    Ours,      ///< all of it agrees
+    Different, ///< something that can be read does not: somebody else's
+    Unknown,   ///< something cannot be read, and nothing differs: ask again later
 };
 
 /// Whether the completed session that the server lists is what a try with an unknown outcome has done

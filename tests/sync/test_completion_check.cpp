@@ -144,10 +144,10 @@ void TestCompletionCheck::whatCannotBeReadIsNotDifferent()
     m_listed.score = {};
     QCOMPARE(compared(), Comparison::Different); // it says "none"
     m_listed.isScoreUnreadable = true;
-    QCOMPARE(compared(), Comparison::Ours); // the moment tells
+    QCOMPARE(compared(), Comparison::Unknown); // the moment alone confirms nothing
     m_listed.timeSpentSeconds = {};
     m_listed.isTimeUnreadable = true;
-    QCOMPARE(compared(), Comparison::Ours);
+    QCOMPARE(compared(), Comparison::Unknown);
     m_listed.completedAt = {};
     QCOMPARE(compared(), Comparison::Unknown);
     m_listed.score = ScoreReport{12, 100, 0.12};

@@ -3,8 +3,10 @@
 #include "ui/common/theme.h"
 #include "ui/common/tone_label.h"
 #include "ui/common/undo_bar.h"
+#include "ui/completion/completion_form.h"
 #include "ui/completion/detail_panel.h"
 #include "ui/sessions/session_table.h"
+#include "ui/shell/draft_keeper.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_controller.h"
 #include "ui/shell/main_window.h"
@@ -215,6 +217,55 @@ private slots:
                  qPrintable(said()));
         QTRY_VERIFY(!tried.isEmpty());
         QCOMPARE(tried.at(0).at(0).toUuid(), session);
+    }
+
+    void aRefusalForASessionThatOneCameBackToKeepsItsTextToo()
+    {
+        m_controller->openWindow();
+        QSignalSpy tried(m_console.get(), &Console::draftRefused);
+        const auto detailOf = [](int number) {
+            auto detail = std::make_shared<SessionDetail>();
+            detail->row = listedRow(number);
+            return detail;
+        };
+        const QUuid session = detailOf(4)->row.session->id;
+        auto* const panel = m_controller->window()->detail();
+        const auto choose = [&](int number) {
+            const auto detail = detailOf(number);
+            Q_EMIT m_controller->window()->sheet()->table()->selectedByUser(detail->row.session->id);
+            Q_EMIT m_console->detailChanged(detail);
+        };
+        Q_EMIT m_console->accountOpened({});
+        choose(4);
+        panel->fillForm(session, {u"85"_s, {}, {}});
+        panel->complete();
+        QVERIFY(panel->isSubmitted(session));
+        choose(5);
+        choose(4);
+        QVERIFY(!panel->isSubmitted(session));
+        QVERIFY(panel->form()->text().isEmpty()); // its draft, which does not know what was typed last
+        tried.clear();
+        Q_EMIT m_console->saveRefused(session, {FailureReason::DiskFull, u"The disk is full."_s, {}});
+        QTRY_VERIFY(!tried.isEmpty());
+        QCOMPARE(tried.at(0).at(0).toUuid(), session);
+    }
+
+    void aDraftWhoseResultIsSavedIsNotTriedAgain()
+    {
+        DraftKeeper drafts(*m_console);
+        drafts.setRetryInterval(20);
+        QSignalSpy tried(m_console.get(), &Console::draftRefused); // nobody is signed in
+        const QUuid completed = QUuid::createUuid();
+        const QUuid open = QUuid::createUuid();
+        drafts.save(completed, {{85.0, {}}, {}, {}});
+        drafts.save(open, {{60.0, {}}, {}, {}});
+        QTRY_VERIFY(drafts.unsaved(completed) && drafts.unsaved(open));
+        drafts.forget(completed);
+        QVERIFY(!drafts.unsaved(completed));
+        tried.clear();
+        QTRY_VERIFY(tried.size() >= 3);
+        for (const QList<QVariant>& each : std::as_const(tried))
+            QCOMPARE(each.at(0).toUuid(), open);
     }
 
     void filesOfReceiptsHaveNamesThatEverySystemTakes()

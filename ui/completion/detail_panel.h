@@ -57,6 +57,8 @@ public:
     [[nodiscard]] bool isCompact() const;
     /// The form is there, everything in it is valid, and it was not handed over to be completed already.
     [[nodiscard]] bool canComplete() const;
+    /// Its form shows what was handed over to be completed, and nothing else may be done with it.
+    [[nodiscard]] bool isSubmitted(const QUuid& session) const { return m_submitted == session; }
     /// Where stop watches outlive the program. Must outlive the panel.
     void setWatchMemory(WatchMemory* memory);
     /// Starts or pauses the stop watch. Nothing happens without a form.

@@ -2,7 +2,6 @@
 
 #include "workspace/console.h"
 
-#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -33,9 +32,9 @@ std::optional<DraftValues> DraftKeeper::unsaved(const QUuid& session) const
     return draft != m_drafts.cend() && draft->refused ? std::optional(draft->values) : std::nullopt;
 }
 
-bool DraftKeeper::hasUnsaved() const
+void DraftKeeper::forget(const QUuid& session)
 {
-    return std::any_of(m_drafts.cbegin(), m_drafts.cend(), [](const Draft& each) { return each.refused; });
+    m_drafts.remove(session);
 }
 
 void DraftKeeper::clear()

@@ -26,7 +26,8 @@ public:
     void save(const QUuid& session, const DraftValues& values);
     /// What could not be saved yet.
     [[nodiscard]] std::optional<DraftValues> unsaved(const QUuid& session) const;
-    [[nodiscard]] bool hasUnsaved() const;
+    /// Its result is saved: the draft went with it.
+    void forget(const QUuid& session);
     /// The account was closed: its drafts are nobody's business here any more.
     void clear();
     void setRetryInterval(int ms) { m_retry.setInterval(ms); } ///< for tests

@@ -27,9 +27,10 @@ void MainController::complete(const QUuid& session, const Completion& completion
 
 void MainController::onRecordSaved(const Record& record)
 {
+    m_submitted.remove(record.sessionId);
+    m_drafts->forget(record.sessionId);
     if (!m_window)
         return;
-    m_submitted.remove(record.sessionId);
     m_undo->open(record, nameOf(record.sessionId));
     m_window->detail()->showSaved(record.sessionId, record.id);
     if (record.sessionId == m_advance)
@@ -39,14 +40,15 @@ void MainController::onRecordSaved(const Record& record)
     Q_EMIT stateChanged();
 }
 
-// The session may be gone from the screen: then its text is kept as a draft, and the undo bar says so.
+// The session may have been left, and come back to, meanwhile: then its text is kept as a draft, and the undo
+// bar says so.
 void MainController::onSaveRefused(const QUuid& session, const Failure& failure)
 {
     const DraftValues values = m_submitted.take(session);
     m_advance = {};
     if (!m_window)
         return;
-    if (session == m_selected && m_window->detail()->sessionId() == session) {
+    if (session == m_selected && m_window->detail()->isSubmitted(session)) {
         m_window->detail()->showSaveRefused(session, failure);
         return;
     }
