@@ -39,8 +39,8 @@ QString printable(const QString& text, TextLines lines)
             shown.append(unit).append(whole[++at]);
         } else if ((code > kDelete && code <= kLastOfC1) || turnsDirection(code) || unit.isSurrogate()) {
             shown.append(QChar(QChar::ReplacementCharacter));
-        } else if (!isDirectionMark(code)) {
-            shown.append(unit);
+        } else if (!isDirectionMark(code) && !(shown.isEmpty() && code == QChar::ByteOrderMark)) {
+            shown.append(unit); // a byte order mark that stood behind what went is at the start now
         }
     }
     return shown;

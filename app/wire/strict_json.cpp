@@ -274,12 +274,19 @@ private:
         return exact ? QJsonValue(integer) : toDouble(text);
     }
 
+    /// Whether it is a number of 64 bits, which QJsonValue keeps as such only up to 2^53 if it gets a double.
+    static bool isWhole(double number)
+    {
+        constexpr double kBeyond = 9'223'372'036'854'775'808.0;
+        return number >= -kBeyond && number < kBeyond && std::trunc(number) == number;
+    }
+
     QJsonValue toDouble(QByteArrayView text)
     {
         bool inRange = false;
         const double number = text.toDouble(&inRange);
         if (inRange && std::isfinite(number))
-            return number;
+            return isWhole(number) ? QJsonValue(qint64(number)) : number;
         if (!isBelowOne(text))
             fail(Kind::NumberTooLarge);
         return 0.0;

@@ -35,6 +35,7 @@ void TestPrintable::whatSteersATerminalIsMadeVisible_data()
     row("isolates", u"\u2066a\u2067b\u2068c\u2069"_s, u"\uFFFDa\uFFFDb\uFFFDc\uFFFD"_s,
         u"\uFFFDa\uFFFDb\uFFFDc\uFFFD"_s);
     row("marks of direction", u"\u200Ea\u200Fb\u061Cc"_s, u"abc"_s, u"abc"_s);
+    row("a byte order mark behind one of direction", u"\u200E\uFEFFab\uFEFF"_s, u"ab\uFEFF"_s, u"ab\uFEFF"_s);
     row("half a pair", u"a"_s + QChar(0xd800) + u"b"_s, u"a\uFFFDb"_s, u"a\uFFFDb"_s);
 }
 

@@ -40,8 +40,9 @@ void sessionsAreTheSameAgain(const QByteArray& input)
     expect(list->sessions.size() + list->unreadable == listed.toArray().size(),
            "each session is read or counted");
 
+    QList<Session> expected = list->sessions;
     QJsonArray sessions;
-    for (const Session& session : list->sessions) {
+    for (Session& session : expected) {
         expect(!session.id.isNull(), "a session has an id");
         expect(session.attempts >= 0, "nobody tries less than never");
         if (session.score)
@@ -50,11 +51,13 @@ void sessionsAreTheSameAgain(const QByteArray& input)
         expect(session.isOpen() == (session.status.word() != QLatin1String("completed")),
                "what is not completed is open");
         sessions.append(wire::toJson(session));
+        session.isScoreUnreadable = false; // written as if there were none
+        session.isTimeUnreadable = false;
     }
     const QJsonDocument written(QJsonObject{{QStringLiteral("sessions"), sessions}});
     const auto again = wire::sessionListFromBody(written.toJson());
     expect(again.ok() && again->unreadable == 0, "what is written can be read");
-    expect(again->sessions == list->sessions, "the sessions are the same again");
+    expect(again->sessions == expected, "the sessions are the same again");
 }
 
 void newSessionIsTheSameAgain(const QByteArray& input)

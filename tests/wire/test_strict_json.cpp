@@ -43,6 +43,9 @@ void TestStrictJson::goodTextMeansWhatItSays_data()
     row("the smallest double", "5e-324", 5e-324);
     row("the largest double", "1.7976931348623157e308", 1.7976931348623157e308);
     row("64 bits", "9223372036854775807", std::numeric_limits<qint64>::max());
+    row("the smallest of 64 bits", "-9223372036854775808", std::numeric_limits<qint64>::min());
+    row("a whole number with an exponent", "[1e17]", QJsonArray{QJsonValue(100'000'000'000'000'000)});
+    row("next to the smallest of 64 bits", "-9223372036854775809", std::numeric_limits<qint64>::min());
     row("escapes", R"("\"\\\/\b\f\n\r\t\u0041\u00e9")", u"\"\\/\b\f\n\r\tA\u00e9"_s);
     row("zero escaped", R"("a\u0000b")", QString(u"a\0b"_s));
     row("a pair of escapes", R"("\ud83d\uDE00")", u"\U0001F600"_s);
