@@ -44,7 +44,7 @@ void TestStrictJson::goodTextMeansWhatItSays_data()
     row("the largest double", "1.7976931348623157e308", 1.7976931348623157e308);
     row("64 bits", "9223372036854775807", std::numeric_limits<qint64>::max());
     row("the smallest of 64 bits", "-9223372036854775808", std::numeric_limits<qint64>::min());
-    row("a whole number with an exponent", "[1e17]", QJsonArray{QJsonValue(100'000'000'000'000'000)});
+    row("a whole number with an exponent", "[1e17]", QJsonArray{qint64(100'000'000'000'000'000)});
     row("next to the smallest of 64 bits", "-9223372036854775809", std::numeric_limits<qint64>::min());
     row("escapes", R"("\"\\\/\b\f\n\r\t\u0041\u00e9")", u"\"\\/\b\f\n\r\tA\u00e9"_s);
     row("zero escaped", R"("a\u0000b")", QString(u"a\0b"_s));
