@@ -71,7 +71,7 @@ private slots:
         field.setSelection(0, 1);
         portal.set(u"color-scheme"_s, 2);
         QTRY_VERIFY(!theme.isDark());
-        QCOMPARE(field.palette().color(QPalette::Base), lightPalette().color(QPalette::Base));
+        QTRY_COMPARE(field.palette().color(QPalette::Base), lightPalette().color(QPalette::Base));
         portal.set(u"contrast"_s, 1);
         QTRY_VERIFY(theme.isHighContrast());
         portal.set(u"color-scheme"_s, 1);
