@@ -1000,6 +1000,52 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>lectern::DraftQuestion</name>
+    <message>
+        <source>Quit Lectern</source>
+        <translation>Lectern beenden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Quit without it</source>
+        <translation>Ohne Speichern beenden</translation>
+    </message>
+    <message>
+        <source>Sign out without it</source>
+        <translation>Ohne Speichern abmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was entered for %n session(s) is not saved</source>
+        <translation>
+            <numerusform>Eingaben für %n Sitzung sind nicht gespeichert</numerusform>
+            <numerusform>Eingaben für %n Sitzungen sind nicht gespeichert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The disk has not answered yet.</source>
+        <translation>Der Datenträger hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Lectern tries again while this is asked, and goes as soon as it is saved.</source>
+        <translation>Solange gefragt wird, versucht Lectern es weiter; ist alles gespeichert, geht es von selbst weiter.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::EmptyState</name>
     <message>
         <source>%L1. %2</source>
@@ -3031,14 +3077,6 @@ Qt %1</translation>
     <message>
         <source>Recall %1</source>
         <translation>%1 zurückholen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more can be recalled</source>
-        <comment>results</comment>
-        <translation>
-            <numerusform>und %n weiteres lässt sich zurückholen</numerusform>
-            <numerusform>und %n weitere lassen sich zurückholen</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,24 @@
     </message>
 </context>
 <context>
+    <name>lectern::DraftQuestion</name>
+    <message numerus="yes">
+        <source>What was entered for %n session(s) is not saved</source>
+        <translation>
+            <numerusform>What was entered for %n session is not saved</numerusform>
+            <numerusform>What was entered for %n sessions is not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>sessions</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::FormCheck</name>
     <message numerus="yes">
         <source>%n character(s) too many with the time of recording</source>
@@ -232,14 +250,6 @@
         <translation>
             <numerusform>%n needs attention and stays saved</numerusform>
             <numerusform>%n need attention and stay saved</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more can be recalled</source>
-        <comment>results</comment>
-        <translation>
-            <numerusform>and %n more can be recalled</numerusform>
-            <numerusform>and %n more can be recalled</numerusform>
         </translation>
     </message>
 </context>

@@ -89,6 +89,27 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!detail()->sessionId().isNull(), kPatienceMs);
         QTRY_VERIFY(detail()->form()->isVisibleTo(detail()));
     }
+    [[nodiscard]] QMessageBox* question() const { return find<QMessageBox>("draftQuestion"); }
+    void mountSmallDisk()
+    {
+        m_mounted = ::mount("tmpfs", m_folder->path().toLocal8Bit().constData(), "tmpfs", 0,
+                            "size=4m,mode=0700") == 0;
+    }
+    /// Until the draft of the shown session can't be saved any more.
+    void fillDisk(const CompletionText& text)
+    {
+        QFile ballast(m_folder->filePath(u"ballast"_s));
+        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (ballast.write(QByteArray(4096, 'x')) > 0) {
+        }
+        QSignalSpy refused(m_console.get(), &Console::draftRefused);
+        for (int n = 0; n < 200 && refused.isEmpty(); ++n) { // the log still has room for a few
+            m_console->saveDraft(detail()->sessionId(), {{85.0, {}}, {double(n), {}}, text.notes});
+            (void)refused.wait(50);
+        }
+        QVERIFY(!refused.isEmpty());
+    }
+    void makeRoomOnDisk() { QVERIFY(QFile::remove(m_folder->filePath(u"ballast"_s))); }
     void completeWith(const QString& score)
     {
         detail()->fillForm(detail()->sessionId(), {score, u"34"_s, u"Calm and careful"_s});
@@ -135,8 +156,7 @@ private slots:
 
     void aFullDiskKeepsWhatWasTypedAndSaysSoAtOnce()
     {
-        m_mounted = ::mount("tmpfs", m_folder->path().toLocal8Bit().constData(), "tmpfs", 0,
-                            "size=4m,mode=0700") == 0;
+        mountSmallDisk();
         if (!m_mounted)
             QSKIP("mounting a small disk needs to be root");
         openDemo();
@@ -144,17 +164,9 @@ private slots:
         QSignalSpy draftRefused(m_console.get(), &Console::draftRefused);
         QSignalSpy draftSaved(m_console.get(), &Console::draftSaved);
         QSignalSpy saved(m_console.get(), &Console::recordSaved);
-        QFile ballast(m_folder->filePath(u"ballast"_s));
-        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        while (ballast.write(QByteArray(4096, 'x')) > 0) {
-        }
         const QUuid session = detail()->sessionId();
         const CompletionText typed{u"85"_s, u"34"_s, QString(900, u'n')};
-        for (int n = 0; n < 200 && draftRefused.isEmpty(); ++n) { // the log still has room for a few
-            m_console->saveDraft(session, {{85.0, {}}, {double(n), {}}, typed.notes});
-            (void)draftRefused.wait(50);
-        }
-        QVERIFY(!draftRefused.isEmpty());
+        fillDisk(typed);
         draftRefused.clear();
         // Typed: it is said that the draft is not saved, and again it is not.
         detail()->fillForm(session, typed);
@@ -171,13 +183,81 @@ private slots:
         QCOMPARE(detail()->sessionId(), session);
 
         draftSaved.clear();
-        ballast.close();
-        QVERIFY(ballast.remove());
+        makeRoomOnDisk();
         QTRY_VERIFY_WITH_TIMEOUT(!draftSaved.isEmpty(), kPatienceMs); // by itself
         QCOMPARE(draftSaved.at(0).at(0).toUuid(), session);
         detail()->complete();
         QTRY_COMPARE(saved.size(), 1);
         QTRY_VERIFY(!find<QWidget>("saveRefusal")->isVisibleTo(detail()));
+    }
+
+    void leavingAsksAboutADraftThatIsNotOnTheDisk()
+    {
+        mountSmallDisk();
+        if (!m_mounted)
+            QSKIP("mounting a small disk needs to be root");
+        openDemo();
+        const QUuid session = detail()->sessionId();
+        const CompletionText typed{u"85"_s, u"34"_s, QString(900, u'n')};
+        fillDisk(typed);
+        detail()->fillForm(session, typed);
+        Q_EMIT detail()->draftChanged(session, typed);
+
+        window()->close();
+        QTRY_VERIFY(question() && question()->isVisible());
+        QVERIFY(question()->text().contains(u"1 session"_s));
+        QVERIFY(question()->informativeText().contains(u"No space left on this disk"_s));
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QVERIFY(window()->isVisible());
+        QCOMPARE(detail()->form()->text(), typed);
+
+        window()->menu()->at(Command::SignOut)->trigger();
+        QTRY_VERIFY(question() && question()->isVisible());
+        QCOMPARE(m_controller->presence(), Presence::SignedIn);
+        makeRoomOnDisk();
+        QTRY_COMPARE_WITH_TIMEOUT(m_controller->presence(), Presence::SignedOut, kPatienceMs); // by itself
+        QVERIFY(!question());
+        const QString file = recordsFile();
+        end();
+        QCOMPARE(inFile(file, u"SELECT count(*) FROM drafts"_s).toInt(), 1);
+    }
+
+    void leavingWithoutADraftIsPossible()
+    {
+        mountSmallDisk();
+        if (!m_mounted)
+            QSKIP("mounting a small disk needs to be root");
+        openDemo();
+        const CompletionText typed{u"85"_s, u"34"_s, QString(900, u'n')};
+        fillDisk(typed);
+        detail()->fillForm(detail()->sessionId(), typed);
+        Q_EMIT detail()->draftChanged(detail()->sessionId(), typed);
+        window()->close();
+        QTRY_VERIFY(question() && question()->isVisible());
+        const QList<QAbstractButton*> buttons = question()->buttons();
+        for (QAbstractButton* const button : buttons) {
+            if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_VERIFY(!window()->isVisible());
+    }
+
+    void theSystemIsNotHeldUpWhenItEnds()
+    {
+        openDemo();
+        const QUuid session = detail()->sessionId();
+        const CompletionText typed{u"85"_s, u"34"_s, u"Calm"_s};
+        detail()->fillForm(session, typed);
+        completeWith(u"85"_s);
+        QTRY_VERIFY(!find<QWidget>("unsentQuestion"));
+        const QString file = recordsFile();
+        m_controller->onSystemLogOff();
+        window()->close();
+        QVERIFY(!window()->isVisible());
+        QVERIFY(!find<QWidget>("unsentQuestion"));
+        end();
+        QCOMPARE(inFile(file, u"SELECT count(*) FROM records"_s).toInt(), 1);
     }
 
     void aFileOfANewerVersionIsRefusedInClearWords()

@@ -2,6 +2,7 @@
 
 #include "workspace/console.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -52,6 +53,7 @@ void DraftKeeper::onSaved(const QUuid& session)
     draft->told = false;
     if (--draft->onTheWay <= 0)
         m_drafts.erase(draft);
+    tellIfAnswered();
 }
 
 void DraftKeeper::onRefused(const QUuid& session, const Failure& failure)
@@ -61,10 +63,19 @@ void DraftKeeper::onRefused(const QUuid& session, const Failure& failure)
         return; // a newer one is on its way
     draft->onTheWay = 0;
     draft->refused = true;
+    m_failure = failure;
     if (!m_retry.isActive())
         m_retry.start();
     if (!std::exchange(draft->told, true))
         Q_EMIT refused(session, failure);
+    tellIfAnswered();
+}
+
+void DraftKeeper::tellIfAnswered()
+{
+    if (std::none_of(m_drafts.cbegin(), m_drafts.cend(),
+                     [](const Draft& draft) { return draft.onTheWay > 0; }))
+        Q_EMIT answered();
 }
 
 void DraftKeeper::tryAgain()

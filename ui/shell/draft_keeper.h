@@ -4,6 +4,7 @@
 #include "domain/failure.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QTimer>
 #include <QUuid>
@@ -24,6 +25,12 @@ public:
     explicit DraftKeeper(Console& console, QObject* parent = nullptr);
 
     void save(const QUuid& session, const DraftValues& values);
+    [[nodiscard]] bool areSaved() const { return m_drafts.isEmpty(); }
+    [[nodiscard]] QList<QUuid> unsavedSessions() const { return m_drafts.keys(); }
+    /// Why the last refused one was; without words as long as nothing was refused.
+    [[nodiscard]] const Failure& lastFailure() const { return m_failure; }
+    /// What could not be saved is handed over once more, now.
+    void tryAgain();
     /// What could not be saved yet.
     [[nodiscard]] std::optional<DraftValues> unsaved(const QUuid& session) const;
     /// Its result is saved: the draft went with it.
@@ -35,6 +42,8 @@ public:
 Q_SIGNALS:
     /// Once, until a draft of this session is saved.
     void refused(const QUuid& session, const lectern::Failure& failure);
+    /// Nothing is on its way any more: each draft is on the disk, or was refused.
+    void answered();
 
 private:
     struct Draft
@@ -47,10 +56,11 @@ private:
 
     void onSaved(const QUuid& session);
     void onRefused(const QUuid& session, const Failure& failure);
-    void tryAgain();
+    void tellIfAnswered();
 
     Console& m_console;
     QHash<QUuid, Draft> m_drafts;
+    Failure m_failure;
     QTimer m_retry;
 };
 

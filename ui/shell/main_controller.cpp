@@ -41,7 +41,7 @@ MainController::MainController(Console& console, Preferences& preferences, Langu
     , m_signIn(new SignInController(console, preferences, this))
     , m_receipts(new ReceiptController(console, this))
     , m_drafts(new DraftKeeper(console, this))
-    , m_leave(new LeaveController(console, this))
+    , m_leave(new LeaveController(console, *m_drafts, this))
     , m_watches(preferences.file(), QDateTime::currentDateTimeUtc())
 {
     m_query.view = preferences.view;

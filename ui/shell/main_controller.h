@@ -3,6 +3,7 @@
 #include "ui/completion/completion_guard.h"
 #include "ui/completion/watch_memory.h"
 #include "ui/shell/session_empty.h"
+#include "ui/shell/unsent_question.h"
 #include "workspace/console.h"
 
 #include <QHash>
@@ -10,6 +11,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -61,6 +63,9 @@ public:
     [[nodiscard]] bool recordedSuffix() const { return m_recordedSuffix; }
     /// The window stays, with all that stands in it; its words change.
     void applyLanguage(const QString& code);
+    /// The system ends: saves what was typed and asks nothing when the window closes. It may be called off:
+    /// a minute later closing asks again.
+    void onSystemLogOff();
 
 Q_SIGNALS:
     void firstListPainted(); ///< once a program
@@ -107,7 +112,7 @@ private:
     void showSelection();
     [[nodiscard]] bool hasUnsent() const;
     bool mayClose();
-    void onSystemLogOff();
+    void leave(UnsentQuestion::Way way, const std::function<void()>& go);
 
     Console& m_console;
     Preferences& m_preferences;

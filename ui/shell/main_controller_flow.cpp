@@ -56,13 +56,7 @@ void MainController::signOut()
 {
     if (m_window)
         m_window->detail()->flushDraft();
-    if (!m_window || !hasUnsent()) {
-        m_console.signOut();
-        return;
-    }
-    m_leave->ask(
-        UnsentQuestion::Way::SignOut, m_window.get(),
-        [this](const QUuid& session) { return nameOf(session); }, [this] { m_console.signOut(); });
+    leave(UnsentQuestion::Way::SignOut, [this] { m_console.signOut(); });
 }
 
 bool MainController::hasUnsent() const
@@ -74,18 +68,31 @@ bool MainController::hasUnsent() const
 bool MainController::mayClose()
 {
     m_window->detail()->flushDraft();
-    if (m_mayClose || !hasUnsent())
+    if (m_mayClose || (!hasUnsent() && m_drafts->areSaved()))
         return true;
-    m_leave->ask(
-        UnsentQuestion::Way::Quit, m_window.get(), [this](const QUuid& session) { return nameOf(session); },
-        [this] {
-            m_mayClose = true;
-            m_window->close();
-        });
+    leave(UnsentQuestion::Way::Quit, [this] {
+        m_mayClose = true;
+        m_window->close();
+    });
     return false;
 }
 
-// A log-off is never held up. It may be called off by somebody else: after a while closing asks again.
+// Without a window there is nobody to ask.
+void MainController::leave(UnsentQuestion::Way way, const std::function<void()>& go)
+{
+    if (!m_window) {
+        go();
+        return;
+    }
+    const auto names = [this](const QUuid& session) { return nameOf(session); };
+    m_leave->saveDrafts(way, m_window.get(), names, [this, way, names, go] {
+        if (hasUnsent())
+            m_leave->ask(way, m_window.get(), names, go);
+        else
+            go();
+    });
+}
+
 void MainController::onSystemLogOff()
 {
     constexpr int kLogOffMs = 60'000;

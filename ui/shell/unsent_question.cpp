@@ -1,5 +1,6 @@
 #include "ui/shell/unsent_question.h"
 
+#include "ui/common/isolated.h"
 #include "ui/common/kinds.h"
 #include "ui/common/measures.h"
 #include "ui/common/tone_label.h"
@@ -7,13 +8,16 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace lectern {
 namespace {
 
 constexpr int kWidth = 480;
-constexpr int kShownHeld = 5; // the newest; the others go with the choice all the same
+constexpr int kHeldInSight = 5; // the others are a turn of the wheel away
 
 QPushButton* makeChoice(const QString& name, QWidget* parent)
 {
@@ -36,9 +40,8 @@ UnsentQuestion::UnsentQuestion(Way way, QWidget* parent) : QDialog(parent), m_wa
     m_wait->setFocus();
     connect(m_wait, &QPushButton::clicked, this, [this] {
         m_waits = true;
-        m_held.clear();
+        setHeld({});
         m_cancel->setFocus();
-        showFacts();
         Q_EMIT waitChosen();
     });
     connect(m_leave, &QPushButton::clicked, this, &UnsentQuestion::leave);
@@ -53,8 +56,13 @@ void UnsentQuestion::build()
     auto* const safe = new ToneLabel(tr("Nothing is lost: all of them are saved on this computer."),
                                      Type::Body, Tone::Text, this);
     safe->setWordWrap(true);
-    m_heldRows = new QVBoxLayout;
-    m_heldRows->setSpacing(kGap4);
+    m_heldList = new QScrollArea(this);
+    m_heldList->setObjectName(QStringLiteral("unsentHeld"));
+    m_heldList->setWidgetResizable(true);
+    m_heldList->setFrameShape(QFrame::NoFrame);
+    m_heldList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_heldList->setFocusPolicy(Qt::NoFocus); // its buttons have the keyboard
+    m_heldList->viewport()->setAutoFillBackground(false);
     m_sending = new IconLabel(this);
     m_sending->setObjectName(QStringLiteral("unsentSending"));
     m_arrivedWords = new ToneLabel({}, Type::Small, Tone::Secondary, this);
@@ -74,7 +82,7 @@ void UnsentQuestion::build()
     column->addWidget(m_title);
     column->addWidget(safe);
     column->addSpacing(kGap8);
-    column->addLayout(m_heldRows);
+    column->addWidget(m_heldList);
     auto* const sending = new QHBoxLayout;
     sending->addWidget(m_sending);
     sending->addStretch(1);
@@ -90,6 +98,7 @@ void UnsentQuestion::build()
 void UnsentQuestion::setHeld(const QList<Held>& held)
 {
     m_held = held;
+    showHeld();
     showFacts();
 }
 
@@ -115,8 +124,9 @@ void UnsentQuestion::countArrival()
 
 void UnsentQuestion::removeHeld(const QUuid& session)
 {
-    if (m_held.removeIf([&session](const Held& each) { return each.session == session; }) > 0)
-        showFacts();
+    QList<Held> left = m_held;
+    if (left.removeIf([&session](const Held& each) { return each.session == session; }) > 0)
+        setHeld(left);
 }
 
 void UnsentQuestion::leave()
@@ -160,7 +170,6 @@ QString UnsentQuestion::consequence() const
 void UnsentQuestion::showFacts()
 {
     m_title->setText(tr("%n result(s) are not delivered yet", "", m_status.unsent()));
-    showHeld();
     const bool others = m_status.unsent() > m_held.size();
     m_sending->setVisible(others);
     m_sending->setContent(IconName::Sending, sendingWords());
@@ -177,33 +186,44 @@ void UnsentQuestion::showFacts()
                                         : tr("Sign out now, they are sent after the next sign-in"));
 }
 
+// The newest on top: it is the likeliest to be wanted back. Who was at a button of the list stays in it.
 void UnsentQuestion::showHeld()
 {
-    while (QLayoutItem* const item = m_heldRows->takeAt(0)) {
-        if (QWidget* const row = item->widget())
-            row->deleteLater();
-        delete item;
+    const bool hadKeyboard = m_heldList->isAncestorOf(focusWidget());
+    auto* const rows = new QWidget;
+    rows->setAutoFillBackground(false);
+    auto* const column = new QVBoxLayout(rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGap4);
+    for (auto held = m_held.crbegin(); held != m_held.crend(); ++held)
+        column->addWidget(makeHeldRow(*held));
+    m_heldList->setWidget(rows);
+    m_heldList->setVisible(!m_held.isEmpty());
+    if (hadKeyboard) {
+        auto* const recall = rows->findChild<QPushButton*>();
+        (recall ? recall : m_leave)->setFocus();
     }
-    const qsizetype shown = std::min<qsizetype>(m_held.size(), kShownHeld);
-    for (qsizetype i = m_held.size() - shown; i < m_held.size(); ++i) {
-        const Held& held = m_held.at(i);
-        auto* const row = new QWidget(this);
-        auto* const line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(new ToneLabel(held.name, Type::Body, Tone::Text, row), 1);
-        auto* const recall = new QPushButton(icon(IconName::Recall), tr("Recall"), row);
-        recall->setObjectName(QStringLiteral("unsentRecall"));
-        recall->setAccessibleName(tr("Recall %1").arg(held.name));
-        recall->setAutoDefault(false);
-        line->addWidget(recall);
-        connect(recall, &QPushButton::clicked, this,
-                [this, record = held.record] { Q_EMIT recallRequested(record); });
-        m_heldRows->addWidget(row);
-    }
-    if (m_held.size() > shown)
-        m_heldRows->addWidget(
-            new ToneLabel(tr("and %n more can be recalled", "results", int(m_held.size() - shown)),
-                          Type::Small, Tone::Secondary, this));
+    if (m_held.isEmpty())
+        return;
+    const int row = column->itemAt(0)->sizeHint().height() + column->spacing();
+    const auto inSight = int(std::min<qsizetype>(m_held.size(), kHeldInSight));
+    m_heldList->setFixedHeight(inSight * row - column->spacing() + (m_held.size() > inSight ? row / 2 : 0));
+}
+
+QWidget* UnsentQuestion::makeHeldRow(const Held& held)
+{
+    auto* const row = new QWidget;
+    auto* const line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(new ToneLabel(held.name, Type::Body, Tone::Text, row), 1);
+    auto* const recall = new QPushButton(icon(IconName::Recall), tr("Recall"), row);
+    recall->setObjectName(QStringLiteral("unsentRecall"));
+    recall->setAccessibleName(tr("Recall %1").arg(isolated(held.name)));
+    recall->setAutoDefault(false);
+    line->addWidget(recall);
+    connect(recall, &QPushButton::clicked, this,
+            [this, record = held.record] { Q_EMIT recallRequested(record); });
+    return row;
 }
 
 } // namespace lectern

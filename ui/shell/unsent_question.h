@@ -7,7 +7,7 @@
 #include <QUuid>
 
 class QPushButton;
-class QVBoxLayout;
+class QScrollArea;
 
 namespace lectern {
 
@@ -49,6 +49,7 @@ private:
     void build();
     void showFacts();
     void showHeld();
+    [[nodiscard]] QWidget* makeHeldRow(const Held& held);
     void leave();
     [[nodiscard]] QString sendingWords() const;
     [[nodiscard]] QString consequence() const;
@@ -65,7 +66,7 @@ private:
     ToneLabel* m_arrivedWords = nullptr;
     IconLabel* m_attention = nullptr;
     ToneLabel* m_consequence = nullptr;
-    QVBoxLayout* m_heldRows = nullptr;
+    QScrollArea* m_heldList = nullptr;
     QPushButton* m_wait = nullptr;
     QPushButton* m_leave = nullptr;
     QPushButton* m_cancel = nullptr;
