@@ -2968,6 +2968,10 @@ Qt %1</translation>
         <extracomment>%1: the name of the session that was completed last</extracomment>
         <translation>zuletzt: %1</translation>
     </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>wartet auf die Antwort</translation>
+    </message>
 </context>
 <context>
     <name>lectern::UnsentQuestion</name>

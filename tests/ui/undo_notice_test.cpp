@@ -77,6 +77,30 @@ private slots:
         QVERIFY(textOf(bar).contains(u"will be sent when online again"_s));
     }
 
+    void saysThatTheClockIsStopped()
+    {
+        UndoBar bar;
+        UndoNotice notice(&bar, nullptr);
+        notice.open(heldRecord(8), u"Rig 1"_s);
+        notice.setClockStopped(true);
+        QVERIFY(textOf(bar).contains(u"Rig 1 · waits for your answer"_s));
+        notice.setClockStopped(false);
+        QVERIFY(textOf(bar).contains(u"Rig 1 · will be sent in 8 s"_s));
+    }
+
+    void goesWhenItsSessionWasRecalledElsewhere()
+    {
+        UndoBar bar;
+        UndoNotice notice(&bar, nullptr);
+        const Record record = heldRecord(8);
+        notice.open(record, u"Rig 1"_s);
+        notice.removeSession(QUuid::createUuid());
+        QVERIFY(bar.isOpen());
+        notice.removeSession(record.sessionId);
+        QVERIFY(!bar.isOpen());
+        QVERIFY(notice.record().isNull());
+    }
+
     void goesWhenTheRecordIsSent()
     {
         UndoBar bar;

@@ -101,13 +101,15 @@ void LeaveController::ask(UnsentQuestion::Way way, QWidget* window, Names names,
         leave();
     });
     m_holdsStopped = true;
+    Q_EMIT clockStopped(true);
     m_console.stopHolds();
     m_question->open();
 }
 
 void LeaveController::dismiss()
 {
-    m_holdsStopped = false;
+    if (std::exchange(m_holdsStopped, false))
+        Q_EMIT clockStopped(false);
     m_patience.stop();
     m_afterDrafts = nullptr;
     if (m_draftQuestion)
@@ -118,8 +120,10 @@ void LeaveController::dismiss()
 
 void LeaveController::endHolds(bool send)
 {
-    if (std::exchange(m_holdsStopped, false))
-        m_console.endHolds(send);
+    if (!std::exchange(m_holdsStopped, false))
+        return;
+    m_console.endHolds(send);
+    Q_EMIT clockStopped(false);
 }
 
 void LeaveController::onHoldsStopped(const QList<Record>& held)

@@ -39,6 +39,10 @@ public:
     /// Nobody is signed in any more: there is nothing to ask.
     void dismiss();
 
+Q_SIGNALS:
+    /// The clock of what can be recalled stands still, or goes on.
+    void clockStopped(bool stopped);
+
 private:
     void onHoldsStopped(const QList<Record>& held);
     void onRecordChanged(const Record& record);

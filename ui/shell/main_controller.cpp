@@ -195,6 +195,7 @@ void MainController::connectSheet()
     });
     connect(m_undo, &UndoNotice::recallRequested, this, &MainController::recall);
     connect(m_undo, &UndoNotice::changed, this, &MainController::stateChanged);
+    connect(m_leave, &LeaveController::clockStopped, m_undo, &UndoNotice::setClockStopped);
 }
 
 void MainController::connectHead()

@@ -130,6 +130,7 @@ void MainController::onRecalled(const QUuid& session, const DraftValues& values)
 {
     if (!m_window)
         return;
+    m_undo->removeSession(session);
     m_advance = {};
     if (m_selected == session) {
         m_window->detail()->fillForm(session, toText(values, QLocale()));

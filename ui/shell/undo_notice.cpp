@@ -53,7 +53,9 @@ QString UndoNotice::text() const
     const Held& newest = m_held.constLast();
     const int seconds = secondsLeft(newest.record);
     QString when;
-    if (seconds > 0)
+    if (m_clockStopped)
+        when = tr("waits for your answer");
+    else if (seconds > 0)
         when = m_online ? tr("will be sent in %n s", "", seconds)
                         : tr("will be sent in %n s, or when online again", "", seconds);
     else
@@ -113,6 +115,12 @@ void UndoNotice::setConnection(const ConnectionStatus& status)
     tick();
 }
 
+void UndoNotice::setClockStopped(bool stopped)
+{
+    m_clockStopped = stopped;
+    tick();
+}
+
 void UndoNotice::update(const Record& record)
 {
     for (Held& held : m_held) {
@@ -127,7 +135,17 @@ void UndoNotice::update(const Record& record)
 
 void UndoNotice::remove(const QUuid& record)
 {
-    if (m_held.removeIf([&record](const Held& held) { return held.record.id == record; }) == 0)
+    removeIf([&record](const Held& held) { return held.record.id == record; });
+}
+
+void UndoNotice::removeSession(const QUuid& session)
+{
+    removeIf([&session](const Held& held) { return held.record.sessionId == session; });
+}
+
+void UndoNotice::removeIf(const std::function<bool(const Held&)>& isGone)
+{
+    if (m_held.removeIf(isGone) == 0)
         return;
     if (m_held.isEmpty() && !m_tells)
         hide();

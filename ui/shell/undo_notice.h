@@ -7,6 +7,8 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
+
 class QTimer;
 
 namespace lectern {
@@ -35,8 +37,12 @@ public:
     void setConnection(const ConnectionStatus& status);
     /// The record is taken out when it cannot be recalled any more.
     void update(const Record& record);
-    /// It is being recalled, or was.
+    /// It is being recalled.
     void remove(const QUuid& record);
+    /// Its completion was recalled, wherever that was asked for.
+    void removeSession(const QUuid& session);
+    /// The clock of what is held stands still while people are asked whether they want to leave.
+    void setClockStopped(bool stopped);
     /// Forgets all of them, and closes the bar.
     void clear();
     void retranslate();
@@ -52,6 +58,7 @@ Q_SIGNALS:
     void changed(); ///< record() is another one
 
 private:
+    void removeIf(const std::function<bool(const Held&)>& isGone);
     void show(bool announced);
     void hide();
     [[nodiscard]] QString fact() const;
@@ -63,6 +70,7 @@ private:
     QTimer* m_second = nullptr;
     QList<Held> m_held;
     bool m_online = true;
+    bool m_clockStopped = false;
     bool m_tells = false; ///< the bar says something else at the moment
 };
 

@@ -1,8 +1,10 @@
 #include "trap_fixture.h"
 
 #include "ui/common/tone_label.h"
+#include "ui/common/undo_bar.h"
 #include "ui/shell/main_menu.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/session_sheet.h"
 
 #include <QAction>
 #include <QDialog>
@@ -85,6 +87,7 @@ private slots:
                 QTRY_COMPARE(question()->findChildren<QPushButton*>(u"unsentRecall"_s).size(), left);
         }
         QTRY_VERIFY(!question()); // nothing to ask any more, and nobody said to go
+        QTRY_VERIFY(!window()->sheet()->undoBar()->isOpen()); // nor anything to recall
         settle();
         QVERIFY(window()->isVisible());
         QCOMPARE(m_delivered, 0);
