@@ -267,9 +267,11 @@ void SessionDirectory::forgetRecord(const Record& record)
     change();
 }
 
-void SessionDirectory::setDraft(const QUuid& sessionId, const QDateTime& savedAt)
+void SessionDirectory::setDraft(const QUuid& sessionId, const std::optional<Draft>& draft)
 {
-    m_builder.setDraft(sessionId, savedAt);
+    m_builder.setDraft(sessionId, draft ? draft->savedAt : QDateTime());
+    if (sessionId == m_detailSide.sessionId)
+        m_detailSide.draft = draft; // the next detail must not bring an older one back
     if (!m_builder.sources().sessions.contains(sessionId))
         keepUnlisted();
     change();

@@ -69,7 +69,7 @@ public:
     void addRecords(const QList<Record>& records, bool areLast);
     void setRecord(const Record& record);
     void forgetRecord(const Record& record); ///< recalled: the session has no result any more
-    void setDraft(const QUuid& sessionId, const QDateTime& savedAt); ///< invalid time: removed
+    void setDraft(const QUuid& sessionId, const std::optional<Draft>& draft);
     void setLabel(const QUuid& sessionId, const QString& label);
     void setDetailSide(const DetailSide& side);
 

@@ -211,7 +211,7 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
     if (!saved)
         return saved;
     tellDirectory([record = *saved](SessionDirectory& directory) {
-        directory.setDraft(record.sessionId, {});
+        directory.setDraft(record.sessionId, std::nullopt);
         directory.setRecord(record);
     });
     tellOthers(*saved);
@@ -265,12 +265,12 @@ Result<Record> Workspace::correctRejected(const NewRecord& newRecord, const Fail
 
 Outcome Workspace::saveDraft(const QUuid& sessionId, const DraftValues& values)
 {
-    const QDateTime now = m_clock.now();
-    auto saved = m_store->saveDraft({{}, sessionId, values, now});
+    const Draft draft{{}, sessionId, values, m_clock.now()};
+    auto saved = m_store->saveDraft(draft);
     if (saved) {
-        const QDateTime shown = values.isEmpty() ? QDateTime() : now;
-        tellDirectory(
-            [sessionId, shown](SessionDirectory& directory) { directory.setDraft(sessionId, shown); });
+        tellDirectory([draft](SessionDirectory& directory) {
+            directory.setDraft(draft.sessionId, draft.values.isEmpty() ? std::nullopt : std::optional(draft));
+        });
     }
     return saved;
 }
@@ -281,9 +281,9 @@ Result<Draft> Workspace::recall(const QUuid& recordId)
     auto draft = m_store->recall(recordId);
     if (!draft || !record)
         return draft;
-    tellDirectory([record = *record, at = draft->savedAt](SessionDirectory& directory) {
+    tellDirectory([record = *record, draft = *draft](SessionDirectory& directory) {
         directory.forgetRecord(record);
-        directory.setDraft(record.sessionId, at);
+        directory.setDraft(record.sessionId, draft);
     });
     sendDetailSide();
     publishSoon();

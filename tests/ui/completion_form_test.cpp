@@ -543,8 +543,10 @@ private Q_SLOTS:
     void anOlderDraftDoesNotReplaceANewerOne()
     {
         m_form->load(sessionId(1), {QStringLiteral("85"), {}, {}}, {}, today("10:32"));
+        const QString saved = part<IconLabel>("draftSaved")->text();
         m_form->refresh({QStringLiteral("60"), {}, {}}, {}, today("10:30"));
         QCOMPARE(m_form->text().score, QStringLiteral("85"));
+        QCOMPARE(part<IconLabel>("draftSaved")->text(), saved);
     }
 
     void notesHaveTheHeightThatIsLeft()

@@ -264,6 +264,9 @@ void TestWorkspace::aDetailHasEverything()
     QCOMPARE(detail->row.session->id, session);
     QCOMPARE(detail->draft->values.score.value, 7.0);
     QVERIFY(!detail->package->description.isEmpty());
+    QVERIFY(workspace.saveDraft(session, {{8.0, {}}, {}, {}}));
+    QTRY_COMPARE(detail->draft->values.score.value, 8.0);
+    QTRY_COMPARE(detail->row.draftSavedAt, detail->draft->savedAt);
     QVERIFY(workspace.record(session, scored(85)).ok());
     QTRY_VERIFY(!detail->records.isEmpty() && detail->records.first().state == RecordState::Delivered);
     QVERIFY(!detail->draft);

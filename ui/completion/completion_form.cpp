@@ -157,7 +157,7 @@ void CompletionForm::refresh(const CompletionText& saved, const QDateTime& launc
         m_loaded = m_handed = text();
         check();
     }
-    if (text() == m_handed && !m_debounce->isActive() && draftSavedAt.isValid())
+    if (text() == m_handed && !m_debounce->isActive() && !older && draftSavedAt.isValid())
         m_savedAt = draftSavedAt;
     showSaved();
     m_time->setSession(m_sessionId, launchedAt);
