@@ -690,6 +690,10 @@ Qt %1</translation>
         <extracomment>%1: &quot;12 saved on this computer&quot;, %2 and %3: numbers</extracomment>
         <translation>%1 · etwa %2 min: Der Server erlaubt %3 pro Minute</translation>
     </message>
+    <message>
+        <source>Demo server</source>
+        <translation>Demoserver</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ConsoleWorker</name>
@@ -935,6 +939,10 @@ Qt %1</translation>
     <message>
         <source>Nothing of it was sent. If you recorded it, try again: it is sent like any other result. If not, discard it: it stays in the history of this computer.</source>
         <translation>Nichts davon wurde gesendet. Haben Sie es erfasst, dann versuchen Sie es noch einmal: Es wird wie jedes andere Ergebnis gesendet. Wenn nicht, verwerfen Sie es: Es bleibt im Verlauf dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Received by the demo server %1</source>
+        <translation>Vom Demoserver empfangen %1</translation>
     </message>
 </context>
 <context>

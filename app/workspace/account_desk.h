@@ -111,8 +111,4 @@ private:
     bool m_openedFromNobody = false; ///< the last sign-in found no account open
 };
 
-/// The word of a method in the registry, and back.
-QString toWord(SignInMethod method);
-SignInMethod signInMethodFromWord(const QString& word);
-
 } // namespace lectern

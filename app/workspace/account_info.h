@@ -1,5 +1,7 @@
 #pragma once
 
+#include "workspace/sign_in_method.h"
+
 #include <QLatin1String>
 #include <QList>
 #include <QMetaType>
@@ -7,8 +9,6 @@
 #include <QUuid>
 
 namespace lectern {
-
-enum class SignInMethod { Password, Token, Demo };
 
 /// Who is signed in, for a window to show. A value; any thread.
 struct AccountInfo

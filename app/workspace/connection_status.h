@@ -21,6 +21,7 @@ struct ConnectionStatus
     QString detail;          ///< technical detail
     QDateTime listFetchedAt; ///< when the list shown came from the server; invalid: never
     bool refreshing = false; ///< a list is being fetched now
+    bool isDemo = false;     ///< the server is the demo's, in this program
     int queued = 0;          ///< records saved on this computer only
     int sending = 0;
     int needsAttention = 0;

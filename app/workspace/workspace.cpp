@@ -4,6 +4,7 @@
 #include "store/record_files.h"
 #include "wire/completion_json.h"
 #include "workspace/delivery_words.h"
+#include "workspace/sign_in_method.h"
 
 #include <QThread>
 
@@ -180,6 +181,7 @@ ConnectionStatus Workspace::status() const
     status.detail = m_connection->detail();
     status.listFetchedAt = m_listFetchedAt;
     status.refreshing = m_refreshing;
+    status.isDemo = signInMethodFromWord(m_account.signInMethod) == SignInMethod::Demo;
     if (const auto offset = m_sender->serverOffsetMs())
         status.clockOffsetMs = *offset / kMsPerSecond * kMsPerSecond; // the header has no more
     if (const auto counts = m_store->counts()) {

@@ -1,3 +1,4 @@
+#include "workspace/sign_in_method.h"
 #include "workspace/workspace.h"
 
 #include "auth/jwt.h"
@@ -40,7 +41,7 @@ void Workspace::startWithToken(const QString& pastedToken, bool identityKnown)
 void Workspace::restore()
 {
     m_isOwnToken = true; // the key store has it by the account's id
-    if (m_account.signInMethod == QLatin1String("token"))
+    if (signInMethodFromWord(m_account.signInMethod) == SignInMethod::Token)
         readPastedToken();
     else
         m_tokens->restore();

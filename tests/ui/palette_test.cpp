@@ -100,7 +100,7 @@ void addButtonPairs(const QByteArray& theme, const QPalette& p, const Tokens& t)
 {
     struct State
     {
-        const char* name;
+        const char* name = nullptr;
         QStyle::State state;
     };
     const QStyle::State enabled = QStyle::State_Enabled;

@@ -40,7 +40,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     // NOLINTNEXTLINE(readability-identifier-naming): as above
-    void SettingChanged(const QString& space, const QString& key, const QDBusVariant& value);
+    void SettingChanged(const QString&, const QString&, const QDBusVariant&);
 
 private:
     QHash<QString, QVariant> m_values;

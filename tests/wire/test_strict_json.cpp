@@ -128,8 +128,7 @@ void TestStrictJson::anythingElseIsRefused_data()
                              "/**/1",
                              "#\n1",
                              "\xef\xbb\xbf{}",
-                             "\xc2\xa0"
-                             "1"})
+                             "\xc2\xa0 1"})
         row(text);
     row(QByteArray("\"a\0b\"", 5));
     row(QByteArray("1\0", 2));

@@ -61,6 +61,7 @@ DeliveryStatus::Words DeliveryStatus::of(const Record& record) const
         return {IconName::Delivered,
                 Tone::Pass,
                 record.confirmedByComparison ? tr("Confirmed by comparison %1").arg(at)
+                : m_connection.isDemo        ? tr("Received by the demo server %1").arg(at)
                                              : tr("Received by the server %1").arg(at),
                 {},
                 {}};

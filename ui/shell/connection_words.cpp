@@ -64,7 +64,7 @@ QString ConnectionWords::state() const
     case State::Connecting:
         return tr("Connecting");
     case State::Online:
-        return tr("Online");
+        return m_status.isDemo ? tr("Demo server") : tr("Online");
     case State::Offline:
         return tr("Offline");
     case State::SignInNeeded:

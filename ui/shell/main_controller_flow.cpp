@@ -84,7 +84,9 @@ void MainController::leave(UnsentQuestion::Way way, const std::function<void()>&
         go();
         return;
     }
-    const auto names = [this](const QUuid& session) { return nameOf(session); };
+    const auto names = [this](const QUuid& session) {
+        return nameOf(session);
+    };
     m_leave->saveDrafts(way, m_window.get(), names, [this, way, names, go] {
         if (hasUnsent())
             m_leave->ask(way, m_window.get(), names, go);
@@ -195,7 +197,6 @@ void MainController::showSelection()
     if (m_presence == Presence::SignedIn) {
         const bool listIsEmpty = m_listing && m_listing->everLoaded && m_listing->counts.all == 0;
         m_window->statusLine()->setConnection(m_connection, listIsEmpty);
-        m_window->statusLine()->setDemo(m_account && m_account->method == SignInMethod::Demo);
         m_window->statusLine()->setSelection(row ? 1 : 0, m_listing ? m_listing->total() : 0);
     } else {
         m_window->statusLine()->clear();

@@ -67,6 +67,8 @@ void StatusLine::setConnection(const ConnectionStatus& status, bool listIsEmpty)
 {
     const ConnectionWords words(status, QDateTime::currentDateTimeUtc());
     show(m_connection, words.connection(listIsEmpty));
+    show(m_demo, {IconName::Headset, status.isDemo ? tr("Demo: nothing leaves this computer") : QString(),
+                  Tone::Secondary});
     show(m_clock, words.clock());
     // The words first: a narrow window cuts them off.
     m_clock->setToolTip(
@@ -96,12 +98,6 @@ void StatusLine::setSelection(int selected, int count)
                              : QString();
     m_selection->setTabular(true);
     show(m_selection, {std::nullopt, text, Tone::Secondary});
-}
-
-void StatusLine::setDemo(bool isDemo)
-{
-    show(m_demo,
-         {IconName::Headset, isDemo ? tr("Demo: nothing leaves this computer") : QString(), Tone::Secondary});
 }
 
 void StatusLine::clear()

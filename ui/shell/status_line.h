@@ -23,7 +23,6 @@ public:
     /// "1 of 32 selected"; nothing for an empty list.
     void setSelection(int selected, int count);
     /// Says, as long as it is so, that this is a demo and that nothing leaves this computer.
-    void setDemo(bool isDemo);
     /// Nobody is signed in: there is nothing to say.
     void clear();
     /// Tells a change of state to screen readers, once: "Delivered, Group B, seat 4".
