@@ -60,18 +60,19 @@ ApiCall* askForTokens(HttpClient& http, const ServerAddress& address, const QStr
     return http.post(url, QJsonDocument(body).toJson(QJsonDocument::Compact), owner);
 }
 
-void tellSignedOut(HttpClient& http, const ServerAddress& address, const QString& accessToken, QObject* owner)
+ApiCall* tellSignedOut(HttpClient& http, const ServerAddress& address, const QString& accessToken,
+                       QObject* owner)
 {
     CallPlan plan;
     plan.verb = CallPlan::Verb::Post;
     plan.url = address.auth(u"logout"_s);
     plan.url.setQuery(u"scope=local"_s);
     plan.setHeader("Content-Type", "application/json"); // else Qt calls the empty body a form
+    if (!mayCarryToken(plan.url))
+        return nullptr;
     // By hand, without a source of tokens: one that has ended is not renewed for this.
-    if (mayCarryToken(plan.url)) {
-        plan.setHeader("Authorization", "Bearer " + accessToken.toUtf8());
-        http.send(std::move(plan), nullptr, owner);
-    }
+    plan.setHeader("Authorization", "Bearer " + accessToken.toUtf8());
+    return http.send(std::move(plan), nullptr, owner);
 }
 
 Result<wire::TokenAnswer> readTokenAnswer(const Answer& answer)

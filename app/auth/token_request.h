@@ -14,9 +14,10 @@ ApiCall* askForTokens(HttpClient& http, const ServerAddress& address, const QStr
                       const QJsonObject& body, QObject* owner);
 
 /// POST root/auth/v1/logout?scope=local: tells the server that this one sign-in is over (contract: sign-in).
-/// Nobody waits for an answer: what the server says, or that it knows no such call, changes nothing here.
-void tellSignedOut(HttpClient& http, const ServerAddress& address, const QString& accessToken,
-                   QObject* owner);
+/// What the server answers, or that it knows no such call, changes nothing here. Null: the token may not go
+/// over such a connection.
+ApiCall* tellSignedOut(HttpClient& http, const ServerAddress& address, const QString& accessToken,
+                       QObject* owner);
 
 /// Reads the answer, for either grant. Pure. A refusal of the credentials themselves is WrongCredentials; a
 /// time-out, an outage or a 429 is Unreachable; anything else ServerAnswer.

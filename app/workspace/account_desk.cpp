@@ -396,9 +396,15 @@ void AccountDesk::tellServer()
     const SessionTokens& tokens = m_workspace->tokens();
     const bool isOnline = m_workspace->status().state == ConnectionStatus::State::Online;
     const auto address = ServerAddress::parse(account.root);
+    ApiCall* call = nullptr;
     if (isOnline && address && tokens.canRefresh() && !tokens.accessToken().isEmpty() &&
         signInMethodFromWord(account.signInMethod) == SignInMethod::Password)
-        tellSignedOut(m_http, *address, tokens.accessToken(), this);
+        call = tellSignedOut(m_http, *address, tokens.accessToken(), this);
+    if (!call) {
+        emit serverTold(false);
+        return;
+    }
+    connect(call, &ApiCall::finished, this, [this](const Answer& answer) { emit serverTold(answer.isOk()); });
 }
 
 void AccountDesk::signOut()

@@ -56,7 +56,7 @@ public:
     /// The answer to personAsked(): one of the accounts, or a null id for somebody else. → as signIn()
     void answerPerson(const QUuid& accountId);
     /// Forgets the sign-in here and closes the account; its records stay. → closed(), later signedOut(). When
-    /// online, the server is told that this sign-in is over; nothing waits for that.
+    /// online, the server is told that this sign-in is over; nothing waits for that. → serverTold()
     void signOut();
 
 signals:
@@ -71,6 +71,9 @@ signals:
     void closed();
     void failed(const lectern::Failure& failure);
     void signedOut(const lectern::Outcome& secretsRemoved);
+    /// Behind signOut(), before or after signedOut(): whether the server knows. False at once where there was
+    /// nobody or nothing to tell.
+    void serverTold(bool told);
     /// After opened(): whether the sign-in is in the key store. Not for sign-ins of this run only.
     void signInKept(const lectern::Outcome& kept);
 

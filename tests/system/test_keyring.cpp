@@ -16,6 +16,7 @@ class TestKeyring : public QObject
 private slots:
     void initTestCase();
     void aPasswordSignInLastsOverRuns();
+    void aSignOutTellsTheServerIfItCan();
     void aTokenSignInLastsOverRuns();
     void noSecretIsOnTheDisk();
     void withoutAKeyStoreSignInSaysWhatToDo();
@@ -48,6 +49,26 @@ void TestKeyring::aPasswordSignInLastsOverRuns()
     QCOMPARE(completed.json()[u"record"_s][u"state"_s].toString(), u"delivered"_s);
     QCOMPARE(cli.run({u"sign-out"_s}).exitCode, 0);
     QCOMPARE(cli.run({u"sessions"_s}).exitCode, 3);
+}
+
+void TestKeyring::aSignOutTellsTheServerIfItCan()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    const QStringList signIn{u"sign-in"_s, u"--email"_s, u"instructor@demo.example"_s, u"--password-stdin"_s};
+    for (const bool isThere : {true, false}) {
+        CliRunner cli;
+        cli.setServer(server.root());
+        const auto run = cli.run(signIn, "demo-password\n");
+        QVERIFY2(run.exitCode == 0, run.err);
+        cli.setServer({});
+        if (!isThere)
+            server.stop();
+        const auto out = cli.runJson({u"sign-out"_s});
+        QCOMPARE(out.exitCode, 0);
+        QCOMPARE(out.json()[u"status"_s][u"server_told"_s].toBool(), isThere);
+        QVERIFY(!cli.runJson({u"status"_s}).json()[u"status"_s][u"signed_in"_s].toBool());
+    }
 }
 
 void TestKeyring::aTokenSignInLastsOverRuns()

@@ -216,7 +216,7 @@ void TestAccountDesk::signingOutTellsTheServer()
 
     HttpClient http;
     const auto address = *ServerAddress::parse(m_server->root());
-    const auto statusOf = [this](ApiCall* call) {
+    const auto statusOf = [](ApiCall* call) {
         QSignalSpy finished(call, &ApiCall::finished);
         return finished.wait(10'000) ? finished.first().first().value<Answer>().status : 0;
     };

@@ -60,6 +60,11 @@ TimeField::TimeField(QWidget* parent) : QWidget(parent)
         label->setHint(tr("minutes"));
     });
 
+    connectWatch();
+}
+
+void TimeField::connectWatch()
+{
     connect(m_box, &NumberBox::edited, this, [this] {
         m_startedFrom = {};
         m_watch->pause();

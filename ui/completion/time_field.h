@@ -32,6 +32,7 @@ Q_SIGNALS:
     void edited(); ///< by the user or by the watch
 
 private:
+    void connectWatch();
     void showStart();
 
     QDateTime m_startedFrom; ///< while the minutes are told to come from a first launch

@@ -115,7 +115,7 @@ void SessionHeader::sortByCursor()
 
 QString SessionHeader::spokenHead(int column) const
 {
-    const QString name = SessionModel::columnName(column);
+    QString name = SessionModel::columnName(column);
     if (sortIndicatorSection() != column)
         return name;
     //: of a column head, spoken. %1: name of the column

@@ -127,22 +127,22 @@ bool SessionTable::takeLookedAt()
     return true;
 }
 
+// Qt 6.4 tells a screen reader of both as if the keyboard were here: it would be drawn away from where people
+// are. QTableView does nothing else in them.
 void SessionTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     if (hasFocus())
         QTableView::currentChanged(current, previous);
     else
-        QAbstractItemView::currentChanged(current, previous);
+        QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void SessionTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
 {
-    // Qt 6.4 tells a screen reader of each as if the keyboard were here: it would be drawn away from where
-    // people are.
     if (hasFocus())
         QTableView::selectionChanged(selected, deselected);
     else
-        QAbstractItemView::selectionChanged(selected, deselected);
+        QAbstractItemView::selectionChanged(selected, deselected); // NOLINT(bugprone-parent-virtual-call)
     if (m_updating || selected.isEmpty())
         return;
     const QUuid session = selected.indexes().constFirst().data(SessionModel::SessionIdRole).toUuid();

@@ -52,7 +52,7 @@ void DraftKeeper::onSaved(const QUuid& session)
         return;
     draft->told = false;
     if (--draft->onTheWay <= 0)
-        m_drafts.erase(draft);
+        m_drafts.remove(session);
     tellIfAnswered();
 }
 

@@ -195,8 +195,8 @@ void UnsentQuestion::showHeld()
     auto* const column = new QVBoxLayout(rows);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGap4);
-    for (auto held = m_held.crbegin(); held != m_held.crend(); ++held)
-        column->addWidget(makeHeldRow(*held));
+    for (const Held& held : m_held)
+        column->insertWidget(0, makeHeldRow(held));
     m_heldList->setWidget(rows);
     m_heldList->setVisible(!m_held.isEmpty());
     if (hadKeyboard) {

@@ -8,6 +8,11 @@
 using namespace Qt::StringLiterals;
 
 namespace lectern::cli {
+namespace {
+
+constexpr int kPatienceMs = 5'000; ///< with the server, before the sign-out and after it
+
+} // namespace
 
 bool SignInCommand::readRequest(SignInRequest& request)
 {
@@ -86,22 +91,70 @@ void SignInCommand::refuse(const Failure& failure)
     endWith(told);
 }
 
+/// With a token for one call there is no sign-in of which the server should know.
+SignOutCommand::Network SignOutCommand::network() const
+{
+    return qEnvironmentVariableIsEmpty("LECTERN_TOKEN") ? Network::OnDemand : Network::None;
+}
+
+/// First online, if that is possible: then the server learns of it, and a copy of the sign-in is worth nothing.
 void SignOutCommand::onOpened(Workspace& workspace)
 {
-    const int unsent = workspace.status().unsent() + workspace.status().needsAttention;
-    connect(&desk(), &AccountDesk::signedOut, this, [this, unsent](const Outcome& removed) {
-        if (!removed) {
-            endWith(removed.error());
-            return;
-        }
-        if (options().json)
-            say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, unsent}}}});
-        else
-            say(unsent > 0 ? u"Signed out. %1 unsent records stay on this computer."_s.arg(unsent)
-                           : u"Signed out."_s);
-        end(ExitCode::Ok);
+    m_unsent = workspace.status().unsent() + workspace.status().needsAttention;
+    connect(&desk(), &AccountDesk::signedOut, this, [this](const Outcome& removed) {
+        m_signedOut = removed;
+        endIfOver();
     });
+    connect(&desk(), &AccountDesk::serverTold, this, [this](bool told) {
+        m_serverTold = told;
+        endIfOver();
+    });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_asked)
+            m_serverTold = false; // it takes too long to answer
+        signOut();
+        endIfOver();
+    });
+    if (network() == Network::None) {
+        signOut();
+        return;
+    }
+    const auto whenKnown = [this](const ConnectionStatus& status) {
+        if (status.state != ConnectionStatus::State::Connecting)
+            signOut();
+    };
+    connect(&workspace, &Workspace::statusChanged, this, whenKnown, Qt::QueuedConnection);
+    m_patience.start(kPatienceMs);
+    connectToServer();
+}
+
+void SignOutCommand::signOut()
+{
+    if (std::exchange(m_asked, true))
+        return;
+    m_patience.start(kPatienceMs);
     desk().signOut();
+}
+
+void SignOutCommand::endIfOver()
+{
+    if (!m_signedOut || !m_serverTold)
+        return;
+    m_patience.stop();
+    if (!*m_signedOut) {
+        endWith(m_signedOut->error());
+        return;
+    }
+    if (options().json) {
+        say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false},
+                                                  {u"unsent"_s, m_unsent},
+                                                  {u"server_told"_s, *m_serverTold}}}});
+    } else {
+        say(m_unsent > 0 ? u"Signed out. %1 unsent records stay on this computer."_s.arg(m_unsent)
+                         : u"Signed out."_s);
+    }
+    end(ExitCode::Ok);
 }
 
 void SignOutCommand::onRefused(const Failure& failure)
@@ -111,7 +164,7 @@ void SignOutCommand::onRefused(const Failure& failure)
         return;
     }
     if (options().json)
-        say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, 0}}}});
+        say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, 0}, {u"server_told"_s, false}}}});
     else
         say(u"Nobody is signed in."_s);
     end(ExitCode::Ok);

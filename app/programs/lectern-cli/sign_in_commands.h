@@ -2,6 +2,10 @@
 
 #include "account_command.h"
 
+#include <QTimer>
+
+#include <optional>
+
 namespace lectern::cli {
 
 /// `sign-in`: with e-mail and password, or with a token; kept in the system's key store.
@@ -25,7 +29,7 @@ private:
     AccountInfo m_info;
 };
 
-/// `sign-out`: forgets the sign-in; unsent records stay.
+/// `sign-out`: forgets the sign-in and tells the server, if it can be reached; unsent records stay.
 class SignOutCommand final : public AccountCommand
 {
     Q_OBJECT
@@ -34,9 +38,19 @@ public:
     using AccountCommand::AccountCommand;
 
 protected:
-    [[nodiscard]] Network network() const override { return Network::None; }
+    [[nodiscard]] Network network() const override;
     void onOpened(Workspace& workspace) override;
     void onRefused(const Failure& failure) override;
+
+private:
+    void signOut();
+    void endIfOver();
+
+    QTimer m_patience;
+    int m_unsent = 0;
+    bool m_asked = false;
+    std::optional<Outcome> m_signedOut;
+    std::optional<bool> m_serverTold;
 };
 
 } // namespace lectern::cli
