@@ -23,11 +23,12 @@ std::optional<QByteArray> decode(const QByteArray& part)
     return *result;
 }
 
-/// "exp" is a NumericDate: whole or fractional seconds.
+/// "exp" is a NumericDate: whole or fractional seconds. A time before 1970 is past like any other.
 QDateTime readExpiry(const QJsonObject& claims)
 {
-    const double seconds = claims.value("exp"_L1).toDouble(); // as text it is none
-    if (!(seconds > 0) || seconds > static_cast<double>(kLastSecond))
+    const QJsonValue expiry = claims.value("exp"_L1);
+    const double seconds = std::max(expiry.toDouble(), 0.0);
+    if (!expiry.isDouble() || seconds > static_cast<double>(kLastSecond)) // as text it is none
         return {};
     return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(seconds), Qt::UTC);
 }

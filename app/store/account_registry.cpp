@@ -275,6 +275,20 @@ Outcome AccountRegistry::addNames(const QUuid& accountId, const IdentityNames& n
     return transaction.commit();
 }
 
+Outcome AccountRegistry::removeName(const QUuid& accountId, const IdentityName& name)
+{
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto remove = m_database->prepare(
+        u"DELETE FROM names WHERE account_id = ? AND kind = ? AND issuer = ? AND value = ?"_s);
+    if (auto done = remove.run({toValue(accountId), toWord(name.kind), name.issuer, name.value}); !done)
+        return done;
+    if (auto done = writeCardOf(accountId); !done)
+        return done;
+    return transaction.commit();
+}
+
 /// Those that it does not have. What is known more exactly now takes the place of what was not.
 Outcome AccountRegistry::putNames(const Account& account, const IdentityNames& names)
 {

@@ -54,6 +54,8 @@ public:
     /// Names that the server has confirmed for this account's token. NotAllowed if another account has one of
     /// them, or they contradict its own.
     Outcome addNames(const QUuid& accountId, const IdentityNames& names);
+    /// It is not its name after all. One that it does not have changes nothing.
+    Outcome removeName(const QUuid& accountId, const IdentityName& name);
     /// The data of @p from are in @p into: its names lead there, and it is listed no more.
     Outcome markMerged(const QUuid& from, const QUuid& into);
 

@@ -148,6 +148,33 @@ Result<Record> RecordStore::addUnconfirmed(const NewRecord& newRecord)
     return record;
 }
 
+Result<Record> RecordStore::doubt(const QUuid& id)
+{
+    Transaction transaction(*m_database);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const QDateTime now = m_clock.now();
+    auto update =
+        m_database->prepare(u"UPDATE records SET state = 'needs_attention', reason = 'unconfirmed', "
+                            u"hold_until = NULL, next_try_at = NULL, changed_at = ? WHERE id = ? "
+                            "AND state = 'queued' AND outcome_unknown = 0"_s);
+    if (auto done = update.run({toValue(now), toValue(id)}); !done)
+        return done.error();
+    const bool wasQueued = update.changes() == 1;
+    auto doubted = record(id);
+    if (!doubted)
+        return doubted;
+    if (!wasQueued)
+        return notAllowed(words(QT_TRANSLATE_NOOP("Store", "Only what waits to be sent can be held back.")),
+                          *doubted);
+    if (auto done = m_history.append(id, now, u"needs_attention"_s, {{u"reason"_s, toWord(doubted->reason)}});
+        !done)
+        return done.error();
+    if (auto done = transaction.commit(); !done)
+        return done.error();
+    return doubted;
+}
+
 Result<Record> RecordStore::correct(const QUuid& id, const NewRecord& newRecord)
 {
     Transaction transaction(*m_database);

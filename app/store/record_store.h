@@ -196,6 +196,9 @@ public:
     /// for the account's owner, as needs_attention: unconfirmed, and touches nothing else: no draft goes, and
     /// it does not matter what the session has already. retry() makes the usual checks.
     Result<Record> addUnconfirmed(const NewRecord& newRecord);
+    /// It turned out that somebody else may have recorded it: a queued record of which nothing was sent waits
+    /// for the account's owner from now on. NotAllowed otherwise.
+    Result<Record> doubt(const QUuid& id);
     Result<Record> record(const QUuid& id);
     /// The session's record that the server refused, to be corrected.
     Result<std::optional<QUuid>> rejectedRecordOf(const QUuid& sessionId);

@@ -9,6 +9,18 @@
 
 namespace lectern {
 
+namespace {
+
+/// Whether @p person, an account's id or e-mail address or kNewPerson, is said to be somebody else. Empty:
+/// nothing is said.
+bool isAnother(const Account& account, const QString& person)
+{
+    return !person.isEmpty() && account.id.toString(QUuid::WithoutBraces) != person &&
+           account.email != person;
+}
+
+} // namespace
+
 AccountDesk::AccountDesk(Profile profile, SecretStore& keychain, const Clock& clock, WorkspaceOptions options,
                          QObject* parent)
     : QObject(parent)
@@ -123,7 +135,7 @@ void AccountDesk::useToken(const QString& server, const QString& token, const QS
         emit failed(seen.error());
         return;
     }
-    if (!seen->isEmpty()) { // the server has confirmed this very token
+    if (!seen->isEmpty() && !isAnother(seen->first(), person)) { // the server has confirmed this very token
         if (const auto done = openAccount(seen->first(), true); !done) {
             emit failed(done.error());
             return;
@@ -181,14 +193,33 @@ void AccountDesk::saveOnly(const SignInRequest& request, const QString& words, c
 
 void AccountDesk::onSignedIn(const SignInRequest& request, const Result<SignedIn>& result)
 {
-    if (result)
+    if (result) {
         takeAccount(request, *result);
-    else if (request.oneCall && result.error().reason == FailureReason::Unreachable)
-        saveOnly(request,
-                 tr("This token was never used here, and the server can't be reached. Nothing was saved."),
-                 result.error().detail);
-    else
-        emit failed(result.error());
+        return;
+    }
+    const Failure& failure = result.error();
+    switch (failure.reason) {
+    case FailureReason::Unreachable:
+        if (request.oneCall) {
+            saveOnly(
+                request,
+                tr("This token was never used here, and the server can't be reached. Nothing was saved."),
+                failure.detail);
+            return;
+        }
+        break;
+    case FailureReason::ServerAnswer: // a portal of the network, a proxy, a server in trouble
+    case FailureReason::NotAllowed:
+    case FailureReason::NotFound:
+        if (request.oneCall) { // it is not refused: nobody has said whose it is
+            saveOnly(request, tr("%1 Nothing was saved.").arg(failure.message), failure.detail);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    emit failed(failure);
 }
 
 void AccountDesk::takeAccount(const SignInRequest& request, const SignedIn& signedIn)
@@ -227,10 +258,16 @@ Result<std::optional<Account>> AccountDesk::accountOf(const SignInRequest& reque
         const auto seen = m_registry->findByNames(root, names);
         if (!seen)
             return seen.error();
-        if (seen->isEmpty()) {
+        if (seen->isEmpty() || isAnother(seen->first(), request.person)) {
             auto named = accountNamed(request, signedIn);
             if (!named || !*named)
                 return named;
+            for (const Account& wrong : *seen) { // said otherwise before, and by mistake
+                for (const IdentityName& name : std::as_const(names)) {
+                    if (const auto removed = m_registry->removeName(wrong.id, name); !removed)
+                        return removed.error();
+                }
+            }
             if (!(*named)->names.isEmpty())
                 names += (*named)->names;
         }
@@ -262,8 +299,7 @@ Result<std::optional<Account>> AccountDesk::accountNamed(const SignInRequest& re
     if (known->isEmpty() || request.person == SignInRequest::kNewPerson)
         return std::optional(Account());
     for (const Account& one : std::as_const(*known)) {
-        if (!request.person.isEmpty() &&
-            (one.id.toString(QUuid::WithoutBraces) == request.person || one.email == request.person))
+        if (!request.person.isEmpty() && !isAnother(one, request.person))
             return std::optional(one);
     }
     QList<AccountInfo> candidates;

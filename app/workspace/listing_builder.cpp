@@ -11,10 +11,15 @@ constexpr qsizetype kFew = 16;
 
 } // namespace
 
+SessionRow ListingSources::row(const QUuid& id, const SessionPtr& session) const
+{
+    const RecordPtr questionable = unconfirmed.value(id);
+    return {session, labels.value(id), records.value(id, questionable), drafts.value(id), questionable};
+}
+
 SessionRow ListingSources::row(const QUuid& sessionId) const
 {
-    return {sessions.value(sessionId), labels.value(sessionId), records.value(sessionId),
-            drafts.value(sessionId)};
+    return row(sessionId, sessions.value(sessionId));
 }
 
 bool mattersMore(const Record& candidate, const Record& known)
@@ -191,12 +196,30 @@ void ListingBuilder::putSession(const SessionPtr& session)
 
 void ListingBuilder::putRecord(const Record& record)
 {
+    if (record.reason == AttentionReason::Unconfirmed) {
+        putUnconfirmed(record);
+        return;
+    }
+    if (const RecordPtr other = m_sources.unconfirmed.value(record.sessionId);
+        other && other->id == record.id)
+        update(record.sessionId, [&] { m_sources.unconfirmed.remove(record.sessionId); }); // no longer
     const RecordPtr known = m_sources.records.value(record.sessionId);
     if (known && !mattersMore(record, *known))
         return;
     auto kept = std::make_shared<Record>(record);
     kept->body.clear(); // nobody shows it
     update(record.sessionId, [&] { m_sources.records.insert(record.sessionId, kept); });
+}
+
+void ListingBuilder::putUnconfirmed(const Record& record)
+{
+    removeRecord(record);
+    const RecordPtr known = m_sources.unconfirmed.value(record.sessionId);
+    if (known && !mattersMore(record, *known))
+        return;
+    auto kept = std::make_shared<Record>(record);
+    kept->body.clear(); // nobody shows it
+    update(record.sessionId, [&] { m_sources.unconfirmed.insert(record.sessionId, kept); });
 }
 
 void ListingBuilder::removeRecord(const Record& record)
@@ -243,9 +266,7 @@ void ListingBuilder::buildAnew()
     std::vector<SessionRow> rows;
     rows.reserve(std::size_t(m_sources.sessions.size()));
     for (const SessionPtr* session : sessionsInMemoryOrder()) {
-        const QUuid& id = (*session)->id;
-        SessionRow row{*session, m_sources.labels.value(id), m_sources.records.value(id),
-                       m_sources.drafts.value(id)};
+        SessionRow row = m_sources.row((*session)->id, *session);
         count(row, 1);
         if (m_filter.passes(row))
             rows.push_back(std::move(row));

@@ -23,13 +23,16 @@ using RecordPtr = std::shared_ptr<const Record>;
 struct ListingSources
 {
     QHash<QUuid, SessionPtr> sessions;
-    QHash<QUuid, RecordPtr> records; ///< by session: the one that matters most
-    QHash<QUuid, QString> labels;    ///< by session
-    QHash<QUuid, QDateTime> drafts;  ///< by session: when it was saved
+    QHash<QUuid, RecordPtr> records;     ///< by session: of the others, the one that matters most
+    QHash<QUuid, RecordPtr> unconfirmed; ///< by session: the newest of those that nobody could confirm
+    QHash<QUuid, QString> labels;        ///< by session
+    QHash<QUuid, QDateTime> drafts;      ///< by session: when it was saved
     bool everLoaded = false;
 
     /// The row of one session; it must be known.
     [[nodiscard]] SessionRow row(const QUuid& sessionId) const;
+    [[nodiscard]] SessionRow row(const QUuid& id,
+                                 const SessionPtr& session) const; ///< where both are at hand
 };
 
 /// Whether @p candidate says more of its session than @p known: what needs a person first, then what is or
@@ -67,6 +70,7 @@ private:
     /// What is known of a session changes: @p change makes it so in the sources.
     template <typename Change>
     void update(const QUuid& sessionId, const Change& change);
+    void putUnconfirmed(const Record& record);
     void takeOut(const SessionRow& row);
     void putIn(const SessionRow& row);
     void replaceRow(const SessionRow& before, const SessionRow& after);

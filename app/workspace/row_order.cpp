@@ -10,6 +10,8 @@ namespace {
 /// Where a delivery stands on its way, for sorting: what needs a person first.
 int deliveryRank(const SessionRow& row)
 {
+    if (row.unconfirmed)
+        return 0;
     if (row.record) {
         switch (row.record->state) {
         case RecordState::NeedsAttention:

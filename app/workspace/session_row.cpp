@@ -18,7 +18,7 @@ bool SessionRow::isCompleted() const
 
 bool SessionRow::needsAttention() const
 {
-    return record && (record->state == RecordState::NeedsAttention || record->isStuck);
+    return unconfirmed || (record && (record->state == RecordState::NeedsAttention || record->isStuck));
 }
 
 bool SessionRow::completedElsewhere() const

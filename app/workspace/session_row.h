@@ -18,12 +18,15 @@ struct SessionRow
     QString label;                          ///< the instructor's own, may be empty
     std::shared_ptr<const Record> record;   ///< the record that matters most, may be null
     QDateTime draftSavedAt;                 ///< valid: there is a draft
+    /// Recorded while nobody could confirm who it was; may be null. Proves nothing: it is the record that
+    /// matters most only where there is no other.
+    std::shared_ptr<const Record> unconfirmed = nullptr;
 
     /// Told by the pointers: the core hands over the same ones for what did not change.
     [[nodiscard]] bool isSameAs(const SessionRow& other) const
     {
         return session == other.session && record == other.record && label == other.label &&
-               draftSavedAt == other.draftSavedAt;
+               draftSavedAt == other.draftSavedAt && unconfirmed == other.unconfirmed;
     }
     /// Completed by the server's word, or by a record of ours that is queued, sending or delivered.
     [[nodiscard]] bool isCompleted() const;

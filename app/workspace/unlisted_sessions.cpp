@@ -14,6 +14,7 @@ bool isUnfinished(const Record& record)
 QSet<QUuid> unfinishedSessions(const ListingSources& sources)
 {
     QSet<QUuid> ids(sources.drafts.keyBegin(), sources.drafts.keyEnd());
+    ids.unite({sources.unconfirmed.keyBegin(), sources.unconfirmed.keyEnd()});
     for (const auto& record : sources.records) {
         if (record && isUnfinished(*record))
             ids.insert(record->sessionId);

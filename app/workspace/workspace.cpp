@@ -217,6 +217,8 @@ Result<Record> Workspace::record(const QUuid& sessionId, const Completion& compl
         directory.setRecord(record);
     });
     tellOthers(*saved);
+    if (!m_confirmed && !m_isOwnToken)
+        m_questionable.append(saved->id);
     m_sender->wake();
     return saved;
 }

@@ -150,6 +150,7 @@ private:
     [[nodiscard]] bool learn(const Identity& identity);
     void tellOwner();
     [[nodiscard]] bool isKnownToken();
+    void disown();
     void noteServerClock();
     void onTokensFailed(const Failure& failure);
     Result<Record> correctRejected(const NewRecord& newRecord, const Failure& refused);
@@ -188,7 +189,8 @@ private:
     bool m_refreshing = false;
     bool m_confirmed = false;
     std::optional<qint64> m_notedOffsetMs;
-    bool m_isOwnToken = false; ///< it comes from a sign-in to this account
+    bool m_isOwnToken = false;   ///< it comes from a sign-in to this account
+    QList<QUuid> m_questionable; ///< recorded with a token of which it is not known yet whose it is
     bool m_identifying = false;
 };
 

@@ -137,6 +137,7 @@ void Workspace::onIdentity(const Result<Identity, IdentityFailure>& result)
     }
     const bool isOurs = m_isOwnToken || shareName(m_account.names, result->names) || isKnownToken();
     if (!isOurs || contradict(m_account.names, result->names)) {
+        disown();
         m_connection->reportSignInNeeded(tr("This sign-in belongs to somebody else. Nothing was sent."));
         return;
     }
@@ -144,6 +145,21 @@ void Workspace::onIdentity(const Result<Identity, IdentityFailure>& result)
         return;
     m_connection->reportAnswered(); // it answers: nothing has to be tried one by one
     confirm();
+}
+
+/// The token for one call is somebody else's, though it was taken for this account's: it opens this account
+/// no more, and what was recorded with it waits for the owner. A sign-in to this account stays: the server's
+/// answer may be the wrong one.
+void Workspace::disown()
+{
+    if (m_isOwnToken)
+        return;
+    (void)m_registry.removeName(m_account.id,
+                                {IdentityName::Kind::TokenHash, tokenHash(m_tokens->accessToken()), {}});
+    for (const QUuid& id : std::exchange(m_questionable, {})) {
+        if (const auto doubted = m_store->doubt(id))
+            onRecordChanged(*doubted);
+    }
 }
 
 /// The server has confirmed this very token as this account's before.
@@ -202,6 +218,7 @@ void Workspace::tellOwner()
 void Workspace::confirm()
 {
     m_confirmed = true;
+    m_questionable.clear();
     m_connection->resume();
     m_sender->setIdentityConfirmed(true);
     noteServerClock();

@@ -45,7 +45,7 @@ private slots:
     void oddExpiriesAreNotSaid_data()
     {
         QTest::addColumn<QByteArray>("exp");
-        for (const char* exp : {"null", "\"1795430400\"", "-1", "0", "1e300", "true", "[]"})
+        for (const char* exp : {"null", "\"1795430400\"", "1e300", "true", "[]"})
             QTest::newRow(exp) << QByteArray(exp);
     }
 

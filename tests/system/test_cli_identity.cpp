@@ -9,6 +9,9 @@
 #include <QTest>
 #include <QUuid>
 
+#include <memory>
+#include <mutex>
+
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
 
@@ -43,10 +46,12 @@ private slots:
     void init()
     {
         m_cli = std::make_unique<CliRunner>();
-        m_server = std::make_unique<ScriptedServer>([](const ScriptedServer::Request& request) {
-            return ScriptedServer::Reply{request.target.contains("users/me")
-                                             ? ScriptedServer::http(404, "")
-                                             : ScriptedServer::http(200, R"({"sessions":[]})")};
+        m_usersMe = ScriptedServer::http(404, "");
+        m_sessions = R"({"sessions":[]})";
+        m_server = std::make_unique<ScriptedServer>([this](const ScriptedServer::Request& request) {
+            const std::lock_guard guard(m_mutex);
+            return ScriptedServer::Reply{
+                request.target.contains("users/me") ? m_usersMe : ScriptedServer::http(200, m_sessions)};
         });
         m_cli->setServer(m_server->root());
     }
@@ -144,9 +149,127 @@ private slots:
         QCOMPARE(m_server->count(), calls);
     }
 
+    /// A network's own page, or a proxy in trouble: nobody has refused the token.
+    void whereSomethingElseAnswersAFreshTokenSaves_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        const QByteArray page = "<html>Please accept our terms.</html>";
+        for (const int status : {200, 302, 403, 404, 511}) {
+            QTest::addRow("%d with a page", status) << ScriptedServer::http(status, page, {}, "text/html");
+        }
+        QTest::newRow("nothing of use") << ScriptedServer::http(200, "{}");
+        QTest::newRow("an outage") << ScriptedServer::http(503, "");
+    }
+    void whereSomethingElseAnswersAFreshTokenSaves()
+    {
+        QFETCH(QByteArray, answer);
+        m_cli->setToken(jwt("user_2x"));
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0);
+        answerUsersMe(answer);
+        answerSessions("<html></html>");
+        m_cli->setToken(jwt("user_2x"));
+        const auto saved = m_cli->runJson({u"complete"_s, newSession(), u"--score"_s, u"85"_s});
+        QVERIFY2(saved.exitCode == 4, saved.err.constData());
+        QCOMPARE(saved.json()[u"record"_s][u"reason"_s].toString(), u"unconfirmed"_s);
+        // Of somebody unknown nothing can be saved, and that is said.
+        m_cli->setToken(jwt("user_3y"));
+        const auto unknown = m_cli->run({u"complete"_s, newSession(), u"--score"_s, u"85"_s});
+        QCOMPARE(unknown.exitCode, 3);
+        QVERIFY2(unknown.err.contains("Nothing was saved"), unknown.err.constData());
+    }
+
+    /// Somebody said to be another person, and the server knows better later.
+    void whoIsSomebodyElseSavesForTheOwnerToJudgeAndReadsNothing()
+    {
+        m_cli->setToken(u"own"_s);
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0);
+        const QString account = accountNow();
+        m_cli->setToken(u"other"_s);
+        QCOMPARE(m_cli->run({u"--as"_s, account, u"sync"_s}).exitCode, 0);
+        answerUsersMe(ScriptedServer::http(200, R"({"id":"person-1"})"));
+        m_cli->setToken(u"own"_s);
+        QCOMPARE(m_cli->run({u"sessions"_s}).exitCode, 0);
+        answerUsersMe(ScriptedServer::http(200, R"({"id":"person-2"})"));
+        m_cli->setToken(u"other"_s);
+        const auto saved = m_cli->runJson({u"complete"_s, newSession(), u"--score"_s, u"85"_s});
+        QVERIFY2(saved.exitCode == 4, (saved.out + saved.err).constData());
+        QCOMPARE(saved.json()[u"record"_s][u"reason"_s].toString(), u"unconfirmed"_s);
+        QVERIFY(!m_cli->run({u"outbox"_s}).out.contains("85"));
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0); // in an account of their own
+        QVERIFY(accountNow() != account);
+    }
+
+    void whatWasSaidByMistakeCanBeSaidAnew()
+    {
+        m_cli->setToken(u"own"_s);
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0);
+        const QString account = accountNow();
+        m_cli->setToken(u"other"_s);
+        QCOMPARE(m_cli->run({u"--as"_s, account, u"sync"_s}).exitCode, 0);
+        QCOMPARE(m_cli->run({u"--as"_s, u"new"_s, u"sync"_s}).exitCode, 0);
+        QVERIFY(accountNow() != account);
+        m_cli->setToken(u"own"_s);
+        QCOMPARE(accountNow(), account);
+    }
+
+    /// Anybody can make a token that names somebody.
+    void whatNobodyConfirmedHidesNoResult()
+    {
+        const QString session = newSession();
+        answerSessions(R"({"sessions":[{"id":")" + session.toUtf8() +
+                       R"(","status":"completed","score":{"raw":91,"max":100,"scaled":0.91}}]})");
+        m_cli->setToken(jwt("user_2x"));
+        QCOMPARE(m_cli->run({u"sessions"_s}).exitCode, 0);
+        m_server->setDoor(ScriptedServer::Door::Resetting);
+        const auto own = m_cli->run({u"complete"_s, session, u"--score"_s, u"91"_s});
+        QCOMPARE(own.exitCode, 0);
+        const QProcessEnvironment environment = m_cli->environment();
+        m_cli->setToken(jwt("user_2x"));
+        QCOMPARE(m_cli->run({u"complete"_s, session, u"--score"_s, u"1"_s}).exitCode, 4);
+        m_cli->setToken(environment.value(u"LECTERN_TOKEN"_s));
+        const auto list = m_cli->runJson({u"sessions"_s, u"--offline"_s});
+        QCOMPARE(list.json()[u"sessions"_s][0][u"delivery"_s].toString(), u"queued"_s);
+        const auto text = m_cli->run({u"sessions"_s, u"--offline"_s});
+        QVERIFY2(text.out.contains(" 91 "), text.out.constData());
+    }
+
+    void aTokenThatHasAlwaysEndedIsRefused_data()
+    {
+        QTest::addColumn<int>("end");
+        for (const int end : {0, -5})
+            QTest::addRow("%d", end) << end;
+    }
+    void aTokenThatHasAlwaysEndedIsRefused()
+    {
+        QFETCH(int, end);
+        m_cli->setToken(jwt("user_2x"));
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0);
+        m_server->setDoor(ScriptedServer::Door::Resetting);
+        m_cli->setToken(jwt("user_2x", int(end - QDateTime::currentSecsSinceEpoch())));
+        QCOMPARE(m_cli->run({u"complete"_s, newSession(), u"--score"_s, u"85"_s}).exitCode, 3);
+    }
+
 private:
+    void answerUsersMe(const QByteArray& answer)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_usersMe = answer;
+    }
+    void answerSessions(const QByteArray& body)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_sessions = body;
+    }
+    [[nodiscard]] QString accountNow() const
+    {
+        return m_cli->runJson({u"status"_s}).json()[u"status"_s][u"account"_s].toString();
+    }
+
     std::unique_ptr<CliRunner> m_cli;
-    std::unique_ptr<ScriptedServer> m_server;
+    std::mutex m_mutex;
+    QByteArray m_usersMe;                     ///< all of the answer
+    QByteArray m_sessions;                    ///< the body
+    std::unique_ptr<ScriptedServer> m_server; // last: its threads use the others
 };
 
 QTEST_GUILESS_MAIN(TestCliIdentity)

@@ -148,6 +148,8 @@ CellWords SessionWords::delivery(const SessionRow& row) const
         return {queued ? tr("Saved") : tr("Draft"), tr("done elsewhere", "the session, by somebody"),
                 IconName::Conflict, Tone::Info};
     }
+    if (row.unconfirmed)
+        return recordWords(*row.unconfirmed, row.session->startedAt());
     if (row.record) {
         const RecordState state = row.record->state;
         const bool isPast = state == RecordState::Discarded || state == RecordState::Superseded ||
