@@ -254,6 +254,10 @@
         <source>The server says two different things about who is signed in. Nothing was changed, and nothing is sent. Sign in again; if that does not help, ask the server&apos;s administrator.</source>
         <translation>Der Server sagt zweierlei darüber, wer angemeldet ist. Nichts wurde geändert, und nichts wird gesendet. Melden Sie sich neu an; hilft das nicht, fragen Sie den Administrator des Servers.</translation>
     </message>
+    <message>
+        <source>Only what waits to be sent can be held back.</source>
+        <translation>Nur was auf das Senden wartet, kann zurückgehalten werden.</translation>
+    </message>
 </context>
 <context>
     <name>lectern</name>
@@ -306,6 +310,10 @@
     <message>
         <source>The accounts could not be brought together.</source>
         <translation>Die Konten konnten nicht zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was saved.</source>
+        <translation>%1 Nichts wurde gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -900,10 +908,6 @@ Qt %1</translation>
         <translation>Das Ergebnis unten korrigieren und neu abschließen oder unverändert erneut versuchen.</translation>
     </message>
     <message>
-        <source>The server fails on this result again and again</source>
-        <translation>Der Server scheitert immer wieder an diesem Ergebnis</translation>
-    </message>
-    <message>
         <source>Lectern goes on trying. Tell the server&apos;s administrator: the request is named below, under Technical detail.</source>
         <translation>Lectern versucht es weiter. Sagen Sie es dem Administrator des Servers: Die Anfrage steht unten bei den technischen Angaben.</translation>
     </message>
@@ -943,6 +947,10 @@ Qt %1</translation>
     <message>
         <source>Received by the demo server %1</source>
         <translation>Vom Demoserver empfangen %1</translation>
+    </message>
+    <message>
+        <source>Sending this result fails again and again</source>
+        <translation>Das Senden dieses Ergebnisses scheitert immer wieder</translation>
     </message>
 </context>
 <context>
@@ -2568,8 +2576,8 @@ Qt %1</translation>
         <translation>wer hat es erfasst?</translation>
     </message>
     <message>
-        <source>the server fails on it</source>
-        <translation>der Server scheitert daran</translation>
+        <source>fails again and again</source>
+        <translation>scheitert immer wieder</translation>
     </message>
 </context>
 <context>

@@ -142,8 +142,7 @@ const QStringList& thirdStep() // NOLINT(readability-function-size): one schema,
         "package_id TEXT,"
         "activity_id TEXT,"
         "last_status INTEGER NOT NULL DEFAULT 0,"    // HTTP, of the last try; 0: no answer
-        "failing_status INTEGER NOT NULL DEFAULT 0," // the 5xx that came same_failures times since
-                                                     // failing_since
+        "failing_status INTEGER NOT NULL DEFAULT 0," // of the last of same_failures tries since failing_since
         "same_failures INTEGER NOT NULL DEFAULT 0,"
         "failing_since INTEGER,"
         "stuck INTEGER NOT NULL DEFAULT 0 CHECK (stuck IN (0, 1)),"

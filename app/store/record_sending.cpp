@@ -327,7 +327,10 @@ Result<bool> RecordStore::settleDelivered(const QUuid& id, const Settlement& set
                                 toValue(settlement.serverOffsetMs), toValue(now), toValue(id), confirmed});
         !done)
         return done.error();
-    return update.changes() == 1;
+    if (update.changes() != 1)
+        return false;
+    m_lastDelivery = now;
+    return true;
 }
 
 Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlement)
@@ -352,38 +355,43 @@ Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlem
         if (update.changes() != 1)
             return false;
     }
-    if (settlement.status != 0) { // a try without an answer says nothing about this record
-        if (auto counted = countFailure(id, settlement.status); !counted)
-            return counted.error();
-    }
+    if (auto counted = countFailure(id, settlement.status); !counted)
+        return counted.error();
     return true;
 }
 
-/// The same trouble again and again, while the server takes other records: a person should know
-/// (architecture: what an answer means).
+/// Trouble again and again, while the server takes other records: a person should know (architecture: what an
+/// answer means). Some answers are about this very record, and count also where there is no other; the network
+/// may be what any other way to fail is about, unless others pass.
 Outcome RecordStore::countFailure(const QUuid& id, int status)
 {
+    constexpr int kUnauthorised = 401;
+    constexpr int kConflict = 409;
+    constexpr int kTooMany = 429;
     constexpr int kTrouble = 500;
     constexpr int kManyTimes = 5;
     constexpr qint64 kLongMs = 10LL * 60 * 1000;
+    constexpr qint64 kLatelyMs = 60'000;
     const QDateTime now = m_clock.now();
+    const bool isAboutAll = status == kUnauthorised || status == kTooMany;
+    const bool othersPass = m_lastDelivery.isValid() && m_lastDelivery.msecsTo(now) <= kLatelyMs;
+    if (isAboutAll || (status == 0 && !othersPass))
+        return Done{};
     {
-        const int failing = status >= kTrouble ? status : 0;
-        auto count = m_database->prepare(u"UPDATE records SET same_failures = CASE WHEN ? = 0 THEN 0 WHEN "
-                                         u"failing_status = ? THEN same_failures + 1 "
-                                         "ELSE 1 END, failing_since = CASE WHEN failing_status = ? THEN "
-                                         "failing_since ELSE ? END, failing_status = "
-                                         "? WHERE id = ?"_s);
-        if (auto done = count.run({failing, failing, failing, toValue(now), failing, toValue(id)}); !done)
+        auto count = m_database->prepare(
+            u"UPDATE records SET failing_since = CASE WHEN same_failures = 0 THEN ? ELSE "
+            u"failing_since END, same_failures = same_failures + 1, failing_status = ? WHERE id = ?"_s);
+        if (auto done = count.run({toValue(now), status, toValue(id)}); !done)
             return done;
     }
+    const int isAboutThis = status >= kTrouble || status == kConflict ? 1 : 0;
     auto judge =
         m_database->prepare(u"UPDATE records SET stuck = same_failures >= ? AND failing_since <= ? AND "
                             u"(EXISTS (SELECT 1 FROM records o "
-                            "WHERE o.state = 'delivered' AND o.changed_at > records.failing_since) OR NOT "
-                            "EXISTS (SELECT 1 FROM records o "
-                            "WHERE o.state IN ('queued', 'sending') AND o.id <> records.id)) WHERE id = ?"_s);
-    return judge.run({kManyTimes, toValue(now.addMSecs(-kLongMs)), toValue(id)});
+                            "WHERE o.state = 'delivered' AND o.changed_at > records.failing_since) OR (? AND "
+                            "NOT EXISTS (SELECT 1 FROM records o WHERE o.state IN ('queued', 'sending') AND "
+                            "o.id <> records.id))) WHERE id = ?"_s);
+    return judge.run({kManyTimes, toValue(now.addMSecs(-kLongMs)), isAboutThis, toValue(id)});
 }
 
 Result<bool> RecordStore::settleNeedsAttention(const QUuid& id, const Settlement& settlement)

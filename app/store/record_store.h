@@ -93,7 +93,7 @@ struct RecordCounts
     int queued = 0;
     int sending = 0;
     int needsAttention = 0;
-    int stuck = 0; ///< of the queued ones: the server fails on them again and again
+    int stuck = 0; ///< of the queued ones: sending them fails again and again
     /// Whatever the server does not have yet.
     [[nodiscard]] int unsent() const { return queued + sending + needsAttention; }
 
@@ -343,6 +343,7 @@ private:
     std::unique_ptr<Database> m_database;
     HistoryLog m_history;
     OpenReport m_openReport;
+    QDateTime m_lastDelivery; ///< of this run
 };
 
 } // namespace lectern

@@ -25,7 +25,7 @@ struct ConnectionStatus
     int queued = 0;          ///< records saved on this computer only
     int sending = 0;
     int needsAttention = 0;
-    int stuck = 0; ///< of the queued ones: the server fails on them again and again
+    int stuck = 0; ///< of the queued ones: sending them fails again and again
     /// How long the unsent records take because the server limits its writes, in minutes; 0: less than one,
     /// or it tells no limit.
     int forecastMinutes = 0;

@@ -93,8 +93,56 @@ private slots:
         QVERIFY(fixture.store().claim(failing.id));
         QVERIFY(fixture.store().settle(failing.id, silence)); // no answer says nothing
         QVERIFY(fixture.store().record(failing.id)->isStuck);
-        trouble.status = 503; // another trouble is a new one
+        trouble.status = 502; // it fails in one way and another
         QVERIFY(fail(1));
+        QVERIFY(fixture.store().record(failing.id)->isStuck);
+    }
+
+    void whatNeverPassesWhileOthersDoIsTold_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("alsoAlone");
+        QTest::newRow("a firewall dislikes its words") << 403 << false;
+        QTest::newRow("there already, and the list cannot be read") << 409 << true;
+        QTest::newRow("cut each time") << 0 << false;
+    }
+    void whatNeverPassesWhileOthersDoIsTold()
+    {
+        QFETCH(int, status);
+        QFETCH(bool, alsoAlone);
+        for (const bool othersPass : {false, true}) {
+            StoreFixture fixture;
+            const Record failing = fixture.addOne();
+            Settlement trouble = unknownAt({});
+            trouble.status = status;
+            for (int n = 0; n < 7; ++n) {
+                fixture.clock().advance(3 * 60'000);
+                if (othersPass) {
+                    const Record other = fixture.addOne();
+                    QVERIFY(fixture.store().claim(other.id));
+                    QVERIFY(fixture.store().settle(other.id, deliveredNow()));
+                }
+                QVERIFY(fixture.store().claim(failing.id));
+                QVERIFY(fixture.store().settle(failing.id, trouble));
+            }
+            QCOMPARE(fixture.store().record(failing.id)->isStuck, othersPass || alsoAlone);
+        }
+    }
+
+    void waitingAndSigningInAreAboutAllRecords()
+    {
+        StoreFixture fixture;
+        const Record failing = fixture.addOne();
+        for (int n = 0; n < 14; ++n) {
+            fixture.clock().advance(3 * 60'000);
+            Settlement trouble = unknownAt({});
+            trouble.status = n % 2 == 0 ? 401 : 429;
+            const Record other = fixture.addOne();
+            QVERIFY(fixture.store().claim(other.id));
+            QVERIFY(fixture.store().settle(other.id, deliveredNow()));
+            QVERIFY(fixture.store().claim(failing.id));
+            QVERIFY(fixture.store().settle(failing.id, trouble));
+        }
         QVERIFY(!fixture.store().record(failing.id)->isStuck);
     }
 

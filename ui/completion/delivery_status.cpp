@@ -95,7 +95,7 @@ DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
         return {
             IconName::NeedsAttention,
             Tone::Attention,
-            tr("The server fails on this result again and again"),
+            tr("Sending this result fails again and again"),
             tr("Lectern goes on trying. Tell the server's administrator: the request is named below, under "
                "Technical detail."),
             {}};

@@ -191,7 +191,7 @@ CellWords SessionWords::recordWords(const Record& record, const QDateTime& start
                 Tone::Secondary};
     case RecordState::Queued:
         if (record.isStuck)
-            return {tr("Saved"), tr("the server fails on it"), IconName::NeedsAttention, Tone::Attention};
+            return {tr("Saved"), tr("fails again and again"), IconName::NeedsAttention, Tone::Attention};
         return {tr("Saved"), record.outcomeUnknown ? tr("being checked") : tr("on this computer"),
                 IconName::Queued, Tone::Info};
     case RecordState::Sending:

@@ -69,7 +69,7 @@ QString queuedWords(const Record& record)
                       u"before it is "
                       "sent again."_s;
     if (record.isStuck)
-        words += u" The server fails on this one again and again: tell its administrator."_s;
+        words += u" Sending it fails again and again: tell the server's administrator."_s;
     if (!record.lastError.isEmpty())
         words += u' ' + record.lastError;
     return words;

@@ -70,7 +70,7 @@ QStringList toLines(const Told& told)
                          .arg(told.status.forecastMinutes)
                          .arg(told.status.writesPerMinute));
     if (told.status.stuck > 0)
-        lines.append(u"%1 need a person: the server fails on them again and again."_s.arg(told.status.stuck));
+        lines.append(u"%1 need a person: sending them fails again and again."_s.arg(told.status.stuck));
     if (told.unsent.oldestRecordedAt.isValid())
         lines.append(u"The oldest was recorded at %1."_s.arg(toIsoTime(told.unsent.oldestRecordedAt)));
     if (told.unsent.outcomeUnknown > 0)
