@@ -64,6 +64,11 @@ void RecordFiles::markMade() const
         qWarning("store: %s", qUtf8Printable(made.error().detail));
 }
 
+bool RecordFiles::wereMade() const
+{
+    return QFile::exists(madePath());
+}
+
 void RecordFiles::forgetMade() const
 {
     QFile::remove(madePath());
@@ -71,7 +76,7 @@ void RecordFiles::forgetMade() const
 
 Outcome RecordFiles::keepFromLookingNew() const
 {
-    const bool hadSomething = wereLeftOpen() || QFile::exists(madePath());
+    const bool hadSomething = wereLeftOpen() || wereMade();
     if (!hadSomething || QFileInfo(path()).size() > kStillEmpty)
         return Done{};
     QFile file(path());

@@ -31,6 +31,7 @@ public:
     /// The file has been made: from now on one that is empty or gone has lost what was in it. A mark that
     /// could not be made only means that this is not told.
     void markMade() const;
+    [[nodiscard]] bool wereMade() const;
     void forgetMade() const; ///< before the file is renamed for good
     /// To SQLite a file that is empty or gone is a new one, and the log beside it is thrown away. Where there
     /// was something, this gives it a page of zeros: then it is a damaged one, which is salvaged. Errors:

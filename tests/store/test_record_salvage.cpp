@@ -67,6 +67,20 @@ private slots:
     }
 
     /// One flipped bit, and SQLite would open the file for reading only.
+    void aFileThatWasEmptiedIsDamage()
+    {
+        StoreFixture fixture;
+        fixture.addOne();
+        fixture.close();
+        QVERIFY(QFile::remove(fixture.path()));
+        QVERIFY(QFile::remove(fixture.path() + u"-wal"_s) || !QFile::exists(fixture.path() + u"-wal"_s));
+        QCOMPARE(changeIn(fixture.path(), u"VACUUM"_s), QString()); // sound, and without any table
+        QVERIFY(QFileInfo(fixture.path()).size() > 1);
+        QVERIFY(fixture.reopen());
+        QVERIFY(fixture.store().openReport().salvaged);
+        QVERIFY(fixture.store().openReport().somethingLost);
+    }
+
     void aHeaderThatForbidsWritingIsDamage()
     {
         constexpr qint64 kWriteVersion = 18;
