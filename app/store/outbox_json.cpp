@@ -156,9 +156,8 @@ TravellingRecord recordOf(const QJsonValue& value, const QString& place, QString
     readState(in, record);
     record.completion = completionOf(in);
     record.body = in.base64("body"_L1, OutboxFile::kMostBodyBytes);
-    in.require(QJsonDocument::fromJson(record.body).isObject(), "body"_L1);
-    takeCompletionOfBody(
-        record); // what a file shows must be what it sends, also if it was damaged or made up
+    in.require(isBodyOfOurs(record.body), "body"_L1);
+    takeCompletionOfBody(record); // what a file shows must be what it sends, also if it was made up
     record.recordedAt = in.time("recorded_at"_L1);
     record.utcOffsetSeconds =
         int(in.integer("utc_offset_seconds"_L1, -kMostOffsetSeconds, kMostOffsetSeconds));

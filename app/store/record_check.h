@@ -52,6 +52,10 @@ Outcome checkThoroughly(Database& database);
 /// The same table by table, as long as @p goOn says so. Nothing: it was ended early.
 std::optional<Outcome> checkThoroughlyWhile(Database& database, const std::function<bool()>& goOn);
 
+/// Whether Lectern can have written this body: nothing but the fields of a completion, each with a value that
+/// is shown as it is sent, spelled as Lectern spells it.
+bool isBodyOfOurs(const QByteArray& body);
+
 /// The numbers and the text of a stored body.
 Completion completionIn(const QByteArray& body);
 

@@ -99,7 +99,7 @@ void TestOutboxFile::whatGoesInComesOut()
 void TestOutboxFile::bodiesKeepEveryByte()
 {
     OutboxFile file = sample();
-    file.records.first().record.body = "{\"notes\":\"a\\u0000b \xf0\x9f\x98\x80\" ,\n\t\"x\":1e2}";
+    file.records.first().record.body = "{\"notes\":\"a\\u0000b \xf0\x9f\x98\x80\",\"score\":69.999}";
     const auto out = outboxFileFromJson(toJson(file));
     QVERIFY(out);
     QCOMPARE(out->records.first().record.body, file.records.first().record.body);
@@ -180,6 +180,13 @@ void TestOutboxFile::whatIsNotJustSoIsDamaged_data()
     row("body no base64", u"record"_s, u"body"_s, u"{}"_s);
     row("body empty", u"record"_s, u"body"_s, u""_s);
     row("body no JSON", u"record"_s, u"body"_s, QString::fromLatin1(QByteArray("[1]").toBase64()));
+    for (const char* const other :
+         {R"({"score":"85"})", R"({"score":500})", R"({"notes":5})", R"({"notes":""})",
+          R"({"score":85,"score":12})", R"({"is_admin":true,"score":10})", R"({"score": 85})",
+          R"({"score":8.5e1})"}) {
+        row(qPrintable(u"body "_s + QLatin1String(other)), u"record"_s, u"body"_s,
+            QString::fromLatin1(QByteArray(other).toBase64()));
+    }
     row("body too long", u"record"_s, u"body"_s,
         QString::fromLatin1(('{' + QByteArray(70'000, ' ') + '}').toBase64()));
     row("recorded before time began", u"record"_s, u"recorded_at"_s, -1);
