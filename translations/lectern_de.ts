@@ -839,10 +839,6 @@ Qt %1</translation>
         <translation>Gesendet, noch keine Antwort</translation>
     </message>
     <message>
-        <source>Lectern checks before it sends again</source>
-        <translation>Lectern prüft, bevor es erneut sendet</translation>
-    </message>
-    <message>
         <source>Saved on this computer</source>
         <translation>Auf diesem Computer gespeichert</translation>
     </message>
@@ -951,6 +947,19 @@ Qt %1</translation>
     <message>
         <source>Sending this result fails again and again</source>
         <translation>Das Senden dieses Ergebnisses scheitert immer wieder</translation>
+    </message>
+    <message>
+        <source>The next try finds out whether it arrived</source>
+        <translation>Der nächste Versuch klärt, ob es angekommen ist</translation>
+    </message>
+    <message>
+        <source>Sent, the answer could not be read</source>
+        <translation>Gesendet, die Antwort war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Sent %1, the answer could not be read</source>
+        <comment>time or weekday</comment>
+        <translation>Gesendet %1, die Antwort war nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -2499,10 +2508,6 @@ Qt %1</translation>
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>being checked</source>
-        <translation>wird geprüft</translation>
-    </message>
-    <message>
         <source>Sending</source>
         <translation>Wird gesendet</translation>
     </message>
@@ -2578,6 +2583,10 @@ Qt %1</translation>
     <message>
         <source>fails again and again</source>
         <translation>scheitert immer wieder</translation>
+    </message>
+    <message>
+        <source>may have arrived</source>
+        <translation>vielleicht angekommen</translation>
     </message>
 </context>
 <context>
@@ -3128,10 +3137,6 @@ Qt %1</translation>
         <translation>Nicht zugestellt, wird erneut gesendet</translation>
     </message>
     <message>
-        <source>No answer; Lectern checks before it sends again</source>
-        <translation>Keine Antwort; Lectern prüft, bevor es erneut sendet</translation>
-    </message>
-    <message>
         <source>Received by the server</source>
         <translation>Vom Server empfangen</translation>
     </message>
@@ -3203,6 +3208,10 @@ Qt %1</translation>
         <source>Tried to send: %1</source>
         <translation>Sendeversuch: %1</translation>
     </message>
+    <message>
+        <source>Sent, the outcome is not known yet</source>
+        <translation>Gesendet, Ausgang noch unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>lectern::sayLeftOut</name>
@@ -3268,10 +3277,6 @@ Qt %1</translation>
 </context>
 <context>
     <name>lectern::words</name>
-    <message>
-        <source>Sent, no answer yet. Lectern checks before it sends again</source>
-        <translation>Gesendet, noch keine Antwort. Lectern prüft, bevor es erneut sendet</translation>
-    </message>
     <message>
         <source>The server’s name was not found</source>
         <translation>Der Name des Servers wurde nicht gefunden</translation>
@@ -3349,10 +3354,6 @@ Qt %1</translation>
         <translation>Der Server führt diese Sitzung nicht mehr</translation>
     </message>
     <message>
-        <source>The server answered with an error (%1). Lectern checks before it sends again</source>
-        <translation>Der Server hat mit einem Fehler geantwortet (%1). Lectern prüft, bevor es noch einmal sendet</translation>
-    </message>
-    <message>
         <source>The connection isn’t secure: this computer doesn’t know who issued the server’s certificate</source>
         <translation>Die Verbindung ist nicht sicher: Dieser Computer kennt den Aussteller des Serverzertifikats nicht</translation>
     </message>
@@ -3372,6 +3373,18 @@ Qt %1</translation>
         <source>The server asks to wait until %1, %2</source>
         <extracomment>%1: a day, %2: a time</extracomment>
         <translation>Der Server bittet, bis %1, %2 zu warten</translation>
+    </message>
+    <message>
+        <source>Sent, no answer yet. The next try finds out whether it arrived</source>
+        <translation>Gesendet, noch keine Antwort. Der nächste Versuch klärt, ob es angekommen ist</translation>
+    </message>
+    <message>
+        <source>Sent, but the answer could not be read. The next try finds out whether it arrived</source>
+        <translation>Gesendet, aber die Antwort war nicht lesbar. Der nächste Versuch klärt, ob es angekommen ist</translation>
+    </message>
+    <message>
+        <source>The server answered with an error (%1). The next try finds out whether it arrived</source>
+        <translation>Der Server hat mit einem Fehler geantwortet (%1). Der nächste Versuch klärt, ob es angekommen ist</translation>
     </message>
 </context>
 </TS>

@@ -77,7 +77,7 @@ Judgement judgeSuccess(const Answer& answer, const QUuid& sessionId, const Judge
     }
     judgement.detail += read.ok() ? u", not the session that was sent"_s : u", no completion in the body"_s;
     return with(judgement, Verdict::LaterUnknown,
-                answer.looksLikePage() ? words::strangePage() : words::noAnswerYet());
+                answer.looksLikePage() ? words::strangePage() : words::unreadableAnswer());
 }
 
 Judgement judgeRefusal(const Answer& answer, bool outcomeUnknown, const Judgement& judgement)
@@ -150,7 +150,7 @@ Judgement judgeCompletion(const Answer& answer, const QUuid& sessionId, bool out
         kNetworkSignIn) // a portal says so, and it has not let the request through: hardly ever
         return with(judgement, Verdict::LaterUnknown, words::strangePage());
     if (answer.status < 300) // it said yes, and not to what
-        return with(judgement, Verdict::LaterUnknown, words::noAnswerYet());
+        return with(judgement, Verdict::LaterUnknown, words::unreadableAnswer());
     if (isTrouble(answer.status))
         return with(judgement, Verdict::LaterUnknown, words::failedThere(answer.status));
     if (answer.status == 401)

@@ -17,12 +17,18 @@ QString tr(const char* text)
 
 QString noAnswerYet()
 {
-    return tr("Sent, no answer yet. Lectern checks before it sends again");
+    return tr("Sent, no answer yet. The next try finds out whether it arrived");
+}
+
+QString unreadableAnswer()
+{
+    return tr("Sent, but the answer could not be read. The next try finds out whether it arrived");
 }
 
 QString failedThere(int status)
 {
-    return tr("The server answered with an error (%1). Lectern checks before it sends again").arg(status);
+    return tr("The server answered with an error (%1). The next try finds out whether it arrived")
+        .arg(status);
 }
 
 QString notReached(const Answer& answer)

@@ -10,6 +10,7 @@
 namespace lectern::words {
 
 QString noAnswerYet();           ///< the outcome is unknown
+QString unreadableAnswer();      ///< it was taken, or so it seems: the outcome is unknown
 QString failedThere(int status); ///< the outcome is unknown after an answer that says nothing: 5xx and others
 QString notReached(const Answer& answer);
 QString noConnection();

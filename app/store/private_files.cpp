@@ -100,6 +100,8 @@ Outcome makePrivateFolder(const QString& path)
     };
     if (!QDir().mkpath(path))
         return cannot(u"mkpath"_s);
+    if (QFileInfo(path).isSymLink())
+        return Done{}; // somebody has pointed to a folder that is not ours
     constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup |
                             QFileDevice::ReadOther | QFileDevice::WriteOther | QFileDevice::ExeOther;
     if ((QFileInfo(path).permissions() & others) && !QFile::setPermissions(path, owner))

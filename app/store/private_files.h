@@ -20,7 +20,7 @@ QFileDevice::Permissions usualRights();
 void forbidCoreDumps(bool readable);
 
 /// Makes the folder and its parents. The folder itself becomes 0700, also if it was there before: only for
-/// folders that are ours.
+/// folders that are ours. Where a link leads keeps its rights.
 Outcome makePrivateFolder(const QString& path);
 
 /// The wanted path, or the same with ".2", ".3" … before its suffix, where there is no file yet.

@@ -53,6 +53,10 @@ private slots:
         const QString open = m_folder->filePath(u"open"_s);
         QVERIFY(QDir().mkdir(open));
         QVERIFY(QFile::setPermissions(open, QFileDevice::Permissions(0x7755)));
+        const QString link = m_folder->filePath(u"link"_s);
+        QVERIFY(QFile::link(open, link));
+        QVERIFY(makePrivateFolder(link));
+        QCOMPARE(modeOf(open), 0755);
         QVERIFY(makePrivateFolder(open));
         QCOMPARE(modeOf(open), 0700);
     }

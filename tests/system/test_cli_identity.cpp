@@ -149,6 +149,34 @@ private slots:
         QCOMPARE(m_server->count(), calls);
     }
 
+    void aTokenGoesToItsOwnServer()
+    {
+        ScriptedServer second([](const ScriptedServer::Request& request) {
+            return ScriptedServer::Reply{request.target.contains("users/me")
+                                             ? ScriptedServer::http(404, "")
+                                             : ScriptedServer::http(200, R"({"sessions":[]})")};
+        });
+        m_cli->setServer(second.root());
+        m_cli->setToken(u"of-the-second"_s);
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0);
+        m_cli->setServer(m_server->root());
+        m_cli->setToken(u"of-the-first"_s);
+        QCOMPARE(m_cli->run({u"sync"_s}).exitCode, 0); // used last
+
+        const int calls = m_server->count();
+        const int secondCalls = second.count();
+        m_cli->setServer({});
+        m_cli->setToken(u"of-the-second"_s);
+        QCOMPARE(m_cli->run({u"sessions"_s}).exitCode, 0);
+        QVERIFY(second.count() > secondCalls);
+        QCOMPARE(m_cli->run({u"complete"_s, newSession(), u"--queue-only"_s}).exitCode, 0);
+        m_cli->setToken(u"of-whom"_s);
+        const auto unknown = m_cli->run({u"sessions"_s});
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY(unknown.err.contains("--server"));
+        QCOMPARE(m_server->count(), calls);
+    }
+
     /// A network's own page, or a proxy in trouble: nobody has refused the token.
     void whereSomethingElseAnswersAFreshTokenSaves_data()
     {

@@ -140,7 +140,7 @@ private Q_SLOTS:
         m_panel->setDetail(share(detail));
         QCOMPARE(part<IconLabel>("deliveryFact")->text(), QStringLiteral("Sent 10:31, no answer yet"));
         QCOMPARE(part<QLabel>("deliveryThen")->text(),
-                 QStringLiteral("Lectern checks before it sends again"));
+                 QStringLiteral("The next try finds out whether it arrived"));
         QVERIFY(!shows("recallRecord"));
     }
 

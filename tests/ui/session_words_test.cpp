@@ -113,7 +113,7 @@ private slots:
         const auto record = recordOf(row, RecordState::Queued);
         record->outcomeUnknown = true;
         row.record = record;
-        QCOMPARE(m_words.delivery(row).joined(), u"Saved being checked"_s);
+        QCOMPARE(m_words.delivery(row).joined(), u"Saved may have arrived"_s);
     }
 
     void draftIsShownUnlessARecordIsUnderWay()
@@ -139,7 +139,7 @@ private slots:
         row.record = record;
         QCOMPARE(m_words.delivery(row).joined(), u"Saved done elsewhere"_s);
         record->outcomeUnknown = true; // it may be ours
-        QCOMPARE(m_words.delivery(row).joined(), u"Saved being checked"_s);
+        QCOMPARE(m_words.delivery(row).joined(), u"Saved may have arrived"_s);
         record->state = RecordState::Delivered;
         QCOMPARE(m_words.delivery(row).first, u"Delivered"_s);
     }

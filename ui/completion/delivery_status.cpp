@@ -104,15 +104,27 @@ DeliveryStatus::Words DeliveryStatus::queued(const Record& record) const
         const SessionWords times(m_now);
         const QDateTime sent = record.sendingSince.isValid() ? record.sendingSince : record.firstUnknownAt;
         const QString at = sent.isValid() ? times.moment(sent) : QString();
-        const bool answered = record.lastStatus != 0;
-        const QString fact =
-            at.isEmpty()
-                ? (answered ? tr("Sent, the server answered with an error") : tr("Sent, no answer yet"))
-            : answered ? tr("Sent %1, the server answered with an error", "time or weekday").arg(at)
-                       : tr("Sent %1, no answer yet", "time or weekday").arg(at);
-        return {IconName::Queued, Tone::Info, fact, tr("Lectern checks before it sends again"), {}};
+        return {IconName::Queued,
+                Tone::Info,
+                sentWords(record.lastStatus, at),
+                tr("The next try finds out whether it arrived"),
+                {}};
     }
     return {IconName::Queued, Tone::Info, tr("Saved on this computer"), whenSent(record), {}};
+}
+
+/// @p status: of the last answer, 0 if there was none. @p at: when, may be empty.
+QString DeliveryStatus::sentWords(int status, const QString& at)
+{
+    constexpr int kErrors = 300;
+    if (status == 0)
+        return at.isEmpty() ? tr("Sent, no answer yet")
+                            : tr("Sent %1, no answer yet", "time or weekday").arg(at);
+    if (status < kErrors)
+        return at.isEmpty() ? tr("Sent, the answer could not be read")
+                            : tr("Sent %1, the answer could not be read", "time or weekday").arg(at);
+    return at.isEmpty() ? tr("Sent, the server answered with an error")
+                        : tr("Sent %1, the server answered with an error", "time or weekday").arg(at);
 }
 
 QString DeliveryStatus::whenSent(const Record& record) const

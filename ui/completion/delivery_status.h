@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Words queued(const Record& record) const;
     [[nodiscard]] Words discarded(const Record& record) const;
     [[nodiscard]] static Words attention(const Record& record);
+    [[nodiscard]] static QString sentWords(int status, const QString& at);
     [[nodiscard]] QString whenSent(const Record& record) const;
 
     QDateTime m_now;

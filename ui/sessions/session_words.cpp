@@ -192,7 +192,7 @@ CellWords SessionWords::recordWords(const Record& record, const QDateTime& start
     case RecordState::Queued:
         if (record.isStuck)
             return {tr("Saved"), tr("fails again and again"), IconName::NeedsAttention, Tone::Attention};
-        return {tr("Saved"), record.outcomeUnknown ? tr("being checked") : tr("on this computer"),
+        return {tr("Saved"), record.outcomeUnknown ? tr("may have arrived") : tr("on this computer"),
                 IconName::Queued, Tone::Info};
     case RecordState::Sending:
         return {tr("Sending"), tr("since %1").arg(timeOfDay(record.sendingSince)), IconName::Sending,

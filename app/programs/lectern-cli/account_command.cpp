@@ -1,5 +1,7 @@
 #include "account_command.h"
 
+#include "auth/identity.h"
+#include "auth/jwt.h"
 #include "auth/keychain_secret_store.h"
 #include "output.h"
 #include "wire/json_read.h"
@@ -97,6 +99,27 @@ QString AccountCommand::serverInput()
     return accounts && !accounts->isEmpty() ? accounts->first().root : QString();
 }
 
+QString AccountCommand::serverOf(const QString& token)
+{
+    if (!m_options.server.isEmpty())
+        return m_options.server;
+    const auto accounts = m_desk->registry().list();
+    if (!accounts)
+        return {};
+    QStringList roots;
+    QStringList knowing; // the token, or whom it names
+    for (const Account& account : *accounts) {
+        if (roots.contains(account.root))
+            continue;
+        roots.append(account.root);
+        const auto holders = m_desk->registry().findByNames(account.root, namesOfToken(cleanToken(token)));
+        if (holders && !holders->isEmpty())
+            knowing.append(account.root);
+    }
+    const QStringList& candidates = knowing.isEmpty() ? roots : knowing;
+    return candidates.size() == 1 ? candidates.first() : QString();
+}
+
 void AccountCommand::connectDesk()
 {
     connect(m_desk.get(), &AccountDesk::opened, this, [this](Workspace* workspace) { open(*workspace); });
@@ -122,7 +145,7 @@ void AccountCommand::openAccount()
     const QString token = qEnvironmentVariable("LECTERN_TOKEN");
     m_tokenGiven = !token.isEmpty();
     if (m_tokenGiven) {
-        const QString server = serverInput();
+        const QString server = serverOf(token);
         if (server.isEmpty())
             onRefused({FailureReason::InvalidInput,
                        u"Which server is LECTERN_TOKEN for? Name it with --server."_s,

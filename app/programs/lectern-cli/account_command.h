@@ -60,6 +60,9 @@ protected:
     bool openDesk();
     /// --server, else the server used last.
     [[nodiscard]] QString serverInput();
+    /// Whose token this is: --server, else the one server of this profile that has confirmed it or knows whom
+    /// it names, else the only one there is. Empty: a token must not go to a server by chance.
+    [[nodiscard]] QString serverOf(const QString& token);
 
 private:
     void connectDesk();

@@ -63,11 +63,7 @@ QString queuedWords(const Record& record)
     if (record.outcomeUnknown && record.attempts == 0)
         words += u" Another computer may have sent it."_s;
     else if (record.outcomeUnknown)
-        words = record.lastStatus == 0
-                    ? u"Saved on this computer. Sent, no answer yet: it is checked before it is sent again."_s
-                    : u"Saved on this computer. Sent, the server answered with an error: it is checked "
-                      u"before it is "
-                      "sent again."_s;
+        words = u"Saved on this computer, and sent; whether it arrived is not known yet."_s;
     if (record.isStuck)
         words += u" Sending it fails again and again: tell the server's administrator."_s;
     if (!record.lastError.isEmpty())

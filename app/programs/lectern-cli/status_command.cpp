@@ -75,7 +75,7 @@ QStringList toLines(const Told& told)
         lines.append(u"The oldest was recorded at %1."_s.arg(toIsoTime(told.unsent.oldestRecordedAt)));
     if (told.unsent.outcomeUnknown > 0)
         lines.append(
-            u"%1 may have reached the server; that is checked first."_s.arg(told.unsent.outcomeUnknown));
+            u"%1 may have reached the server; the next try finds out."_s.arg(told.unsent.outcomeUnknown));
     lines.append(clockWords(told.unsent.serverOffsetMs));
     return lines;
 }
