@@ -43,6 +43,9 @@ class SqliteConnection
 {
 public:
     static Result<std::unique_ptr<SqliteConnection>> open(const QString& path);
+    /// To look into a file that may be anybody's: changes nothing of it, and makes none beside it that was
+    /// not there. Damaged: it is no SQLite file.
+    static Result<std::unique_ptr<SqliteConnection>> openToLook(const QString& path);
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;
@@ -56,7 +59,8 @@ public:
     [[nodiscard]] Outcome checkFiles() const { return m_files.check(); }
 
 private:
-    explicit SqliteConnection(const QString& path) : m_files(path) {}
+    explicit SqliteConnection(const QString& path);
+    Outcome connect(const QString& name, const QString& options);
 
     DatabaseFiles m_files;
     QString m_name;

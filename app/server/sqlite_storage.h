@@ -10,8 +10,11 @@ class SqliteStorage final : public Storage
 {
 public:
     static Result<std::unique_ptr<Storage>> open(const QString& path);
-    /// Makes the file and its tables, or brings them up to date. Once, before any open().
-    static Outcome prepare(const QString& path);
+    enum class IfMissing { Make, Refuse };
+    /// Makes the file and its tables, or brings them up to date, and takes the rights of other users from it.
+    /// Once, before any open(). InvalidInput: the file belongs to another program, and nothing of it was
+    /// changed; NotFound: there is no database, and none shall be made.
+    static Outcome prepare(const QString& path, IfMissing ifMissing = IfMissing::Make);
 
     explicit SqliteStorage(std::unique_ptr<SqliteConnection> connection);
 

@@ -2,8 +2,12 @@
 #include "support/server_process.h"
 #include "support/test_certificate.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QMap>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -123,6 +127,10 @@ private slots:
     void demoAccountsAreForThisComputerOnly();
     void twoDemosShareOneNewFile();
     void rightsOfOthersAreTakenAway();
+    void filesOfOthersAreLeftAsTheyAre_data();
+    void filesOfOthersAreLeftAsTheyAre();
+    void lookingAfterPeopleMakesNoDatabase_data();
+    void lookingAfterPeopleMakesNoDatabase();
 };
 
 void TestServerProgram::saysOneLineAndEndsCleanly_data()
@@ -621,6 +629,113 @@ void TestServerProgram::rightsOfOthersAreTakenAway()
     QVERIFY(QFile::link(server.databaseFile(), link));
     QCOMPARE(runProgram({u"user"_s, u"list"_s, u"--database"_s, u"sqlite:"_s + link}).exitCode, 0);
     QVERIFY(!(QFileInfo(server.databaseFile()).permissions() & QFile::ReadOther));
+}
+
+namespace {
+
+/// What stands in a folder, with its bytes and rights.
+QMap<QString, std::pair<QByteArray, QFile::Permissions>> contentOf(const QString& folder)
+{
+    QMap<QString, std::pair<QByteArray, QFile::Permissions>> content;
+    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+    for (const QFileInfo& info : files) {
+        QFile file(info.filePath());
+        const bool opened = file.open(QIODevice::ReadOnly);
+        content.insert(info.fileName(), {opened ? file.readAll() : QByteArray("?"), info.permissions()});
+    }
+    return content;
+}
+
+bool makeDatabase(const QString& path, const QStringList& statements)
+{
+    bool made = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"others"_s);
+        database.setDatabaseName(path);
+        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
+        made = std::all_of(statements.begin(), statements.end(),
+                           [&query](const QString& statement) { return query.exec(statement); });
+    }
+    QSqlDatabase::removeDatabase(u"others"_s);
+    return made;
+}
+
+/// All that can be done with a database.
+QList<QStringList> everyCommand()
+{
+    const QString email = u"trainer@centre.example"_s;
+    return {{u"--listen"_s, u"127.0.0.1:0"_s, u"--demo"_s},
+            {u"user"_s, u"add"_s, email, u"--password-stdin"_s},
+            {u"user"_s, u"list"_s},
+            {u"user"_s, u"password"_s, email, u"--password-stdin"_s},
+            {u"user"_s, u"disable"_s, email},
+            {u"user"_s, u"enable"_s, email},
+            {u"user"_s, u"sign-out"_s, email}};
+}
+
+} // namespace
+
+void TestServerProgram::filesOfOthersAreLeftAsTheyAre_data()
+{
+    QTest::addColumn<QStringList>("statements"); // none: the file is no database at all
+    QTest::newRow("text") << QStringList();
+    const QString table = u"CREATE TABLE users (name TEXT)"_s;
+    QTest::newRow("database") << QStringList{table};
+    QTest::newRow("database with a version") << QStringList{table, u"PRAGMA user_version = 2"_s};
+    QTest::newRow("database with a mark") << QStringList{table, u"PRAGMA application_id = 7"_s};
+    QTest::newRow("no tables, but a version") << QStringList{u"PRAGMA user_version = 1"_s};
+    QTest::newRow("database with a log") << QStringList{u"PRAGMA journal_mode = WAL"_s, table};
+}
+
+void TestServerProgram::filesOfOthersAreLeftAsTheyAre()
+{
+    QFETCH(QStringList, statements);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"notes of others"_s);
+    if (statements.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hello\n") > 0);
+    } else {
+        QVERIFY(makeDatabase(path, statements));
+    }
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                            QFile::ReadOther));
+    const auto before = contentOf(folder.path());
+    for (const QStringList& command : everyCommand()) {
+        const Ended ended =
+            runProgram(command + QStringList{u"--database"_s, u"sqlite:"_s + path}, "long enough\n");
+        QVERIFY2(ended.exitCode == 2, qPrintable(command.join(u' ')));
+        QVERIFY2(ended.errors.contains("no database of lectern-server"), ended.errors.constData());
+        QVERIFY2(contentOf(folder.path()) == before, qPrintable(command.join(u' ')));
+    }
+}
+
+void TestServerProgram::lookingAfterPeopleMakesNoDatabase_data()
+{
+    QTest::addColumn<bool>("empty");
+    QTest::newRow("missing") << false;
+    QTest::newRow("of no bytes") << true;
+}
+
+void TestServerProgram::lookingAfterPeopleMakesNoDatabase()
+{
+    QFETCH(bool, empty);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.sqlite"_s);
+    if (empty)
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    const auto before = contentOf(folder.path());
+    const QStringList database{u"--database"_s, u"sqlite:"_s + path};
+    const QList<QStringList> commands = everyCommand();
+    for (const QStringList& command : commands.sliced(2)) {
+        const Ended ended = runProgram(command + database, "long enough\n");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.errors.contains("There is no database"), ended.errors.constData());
+        QVERIFY2(contentOf(folder.path()) == before, qPrintable(command.join(u' ')));
+    }
+    QCOMPARE(runProgram(commands.at(1) + database, "long enough\n").exitCode, 0);
+    QVERIFY(!(QFileInfo(path).permissions() & QFile::ReadOther));
+    QCOMPARE(runProgram(commands.at(2) + database).output.count('\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServerProgram)

@@ -43,6 +43,7 @@ private slots:
     void stopWritesWhatWasPosted();
     void newerDatabaseIsNotTouched();
     void databaseOfTheFirstVersionIsBroughtUp();
+    void databaseOfTheSecondVersionIsBroughtUp();
     void filesThatAreGoneTakeNothing_data();
     void filesThatAreGoneTakeNothing();
     void readyMeansThatItCanWrite();
@@ -170,9 +171,9 @@ void TestServerStorage::databaseOfTheFirstVersionIsBroughtUp()
     const QByteArray refresh = fixture.signIn().value(u"refresh_token"_s).toString().toLatin1();
     fixture.stop();
     // What the second version has more is taken away again.
-    for (const QString& statement :
-         {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
-          u"ALTER TABLE tenants DROP COLUMN token_time"_s, u"PRAGMA user_version = 1"_s})
+    for (const QString& statement : {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
+                                     u"ALTER TABLE tenants DROP COLUMN token_time"_s,
+                                     u"PRAGMA application_id = 0"_s, u"PRAGMA user_version = 1"_s})
         fixture.sql(statement);
     fixture.clock().jumpTo(fixture.clock().now().addDays(91)); // and that very start sees a wrong clock
     QVERIFY(fixture.start());
@@ -180,6 +181,19 @@ void TestServerStorage::databaseOfTheFirstVersionIsBroughtUp()
                  .post("/auth/v1/token?grant_type=refresh_token", "{\"refresh_token\":\"" + refresh + "\"}")
                  .status,
              200);
+}
+
+// It said only by its tables whose it was.
+void TestServerStorage::databaseOfTheSecondVersionIsBroughtUp()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    fixture.stop();
+    for (const QString& statement : {u"PRAGMA application_id = 0"_s, u"PRAGMA user_version = 2"_s})
+        fixture.sql(statement);
+    QVERIFY(fixture.start());
+    QVERIFY(!fixture.accessToken().isEmpty());
+    QCOMPARE(fixture.sql(u"PRAGMA application_id"_s).first().first().toInt(), 0x4c656374);
 }
 
 void TestServerStorage::filesThatAreGoneTakeNothing_data()
