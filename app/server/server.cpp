@@ -60,13 +60,16 @@ Outcome prepareDatabase(const ServerConfig& config, bool isPublic, const QDateTi
     auto storage = SqliteStorage::open(config.databasePath);
     if (!storage)
         return storage.error();
-    if (!config.publicUrl.isEmpty()) {
-        if (auto set = (*storage)->setTenantBaseUrl(config.publicUrl); !set)
-            return set;
+    if (isPublic) {
+        if (auto checked = refuseDemoAccounts(**storage); !checked)
+            return checked;
     }
-    if (isPublic)
-        return refuseDemoAccounts(**storage);
-    return config.demo ? fillDemo(**storage, now, config.demoSessions) : Outcome(Done{});
+    if (config.demo) {
+        if (auto filled = fillDemo(**storage, now, config.demoSessions); !filled)
+            return filled;
+    }
+    // The last: a start that is refused leaves what was stored before.
+    return config.publicUrl.isEmpty() ? Outcome(Done{}) : (*storage)->setTenantBaseUrl(config.publicUrl);
 }
 
 } // namespace

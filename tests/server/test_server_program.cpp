@@ -97,6 +97,21 @@ QSslCertificate shownCertificate(quint16 port, QSsl::SslProtocol protocol = QSsl
     return socket.waitForEncrypted(10'000) ? socket.peerCertificate() : QSslCertificate();
 }
 
+/// What names the accounts in xAPI statements.
+QString baseUrlIn(const QString& databaseFile)
+{
+    QString url;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"behind"_s);
+        database.setDatabaseName(databaseFile);
+        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
+        if (query.exec(u"SELECT base_url FROM tenants"_s) && query.next())
+            url = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(u"behind"_s);
+    return url;
+}
+
 } // namespace
 
 /// lectern-server as a process.
@@ -124,6 +139,7 @@ private slots:
     void hangUpEndsNothing();
     void onlySuitesWithForwardSecrecyAreSpoken();
     void demoIsForThisComputerOnly();
+    void demoAccountsAreForThisComputerOnly_data();
     void demoAccountsAreForThisComputerOnly();
     void twoDemosShareOneNewFile();
     void rightsOfOthersAreTakenAway();
@@ -544,14 +560,25 @@ void TestServerProgram::demoIsForThisComputerOnly()
     QVERIFY(files.write(testCertificate()));
     const QTemporaryDir folder;
     const QString database = folder.filePath(u"a.sqlite"_s);
-    const QStringList common{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s, u"sqlite:"_s + database,
-                             u"--demo"_s};
-    for (const QStringList& protection : {files.options(), QStringList{u"--behind-proxy"_s}}) {
-        const Ended ended = runProgram(common + protection);
+    const QStringList proxy{u"--behind-proxy"_s};
+    const QString everywhere = u"0.0.0.0:0"_s;
+    const QString here = u"127.0.0.1:0"_s;
+    for (const QStringList& open :
+         {files.options() + QStringList{u"--listen"_s, everywhere},
+          proxy + QStringList{u"--listen"_s, everywhere}, proxy + QStringList{u"--listen"_s, here}}) {
+        const Ended ended =
+            runProgram(open + QStringList{u"--database"_s, u"sqlite:"_s + database, u"--demo"_s});
         QCOMPARE(ended.exitCode, 2);
         QVERIFY2(ended.errors.contains("Refusing --demo"), ended.errors.constData());
         QVERIFY(!QFile::exists(database));
     }
+}
+
+void TestServerProgram::demoAccountsAreForThisComputerOnly_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("everywhere") << u"0.0.0.0:0"_s;
+    QTest::newRow("for a proxy on this computer") << u"127.0.0.1:0"_s;
 }
 
 void TestServerProgram::demoAccountsAreForThisComputerOnly()
@@ -559,10 +586,18 @@ void TestServerProgram::demoAccountsAreForThisComputerOnly()
     ServerProcess server;
     QVERIFY(server.start());
     QVERIFY(server.stop());
-    const QStringList openly{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s,
-                             u"sqlite:"_s + server.databaseFile(), u"--behind-proxy"_s};
+    QFETCH(QString, address);
+    const QStringList openly{u"--listen"_s,
+                             address,
+                             u"--database"_s,
+                             u"sqlite:"_s + server.databaseFile(),
+                             u"--behind-proxy"_s,
+                             u"--public-url"_s,
+                             u"https://centre.example"_s};
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://lectern.invalid"_s);
     Ended ended = runProgram(openly);
     QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://lectern.invalid"_s);
     QVERIFY2(ended.errors.contains("second@demo.example"), ended.errors.constData());
     QCOMPARE(server.run({u"user"_s, u"disable"_s, u"instructor@demo.example"_s}), 0);
     ended = runProgram(openly);
@@ -573,6 +608,7 @@ void TestServerProgram::demoAccountsAreForThisComputerOnly()
     open.start(ServerProcess::program(), openly);
     QTRY_VERIFY_WITH_TIMEOUT(open.canReadLine(), 20'000);
     QVERIFY(open.readLine().startsWith("listening on"));
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://centre.example"_s);
     open.terminate();
     QVERIFY(open.waitForFinished(20'000));
 }

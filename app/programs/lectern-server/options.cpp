@@ -195,7 +195,7 @@ QString helpText()
            "ready.\n"
            "  --database           the SQLite file; made when it is not there.\n"
            "  --demo               fill an empty database: instructor@demo.example and second@demo.example,\n"
-           "                       password demo-password; for this computer only.\n"
+           "                       password demo-password; for this computer only, not behind a proxy.\n"
            "  --demo-sessions N    give the first of them N sessions, for measurements.\n"
            "  --tls-cert, --tls-key  PEM files; without them only this computer is served, unless\n"
            "  --behind-proxy       a proxy does TLS and says the client's address in X-Forwarded-For.\n"
