@@ -5,7 +5,6 @@
 #include "server/catalogue_service.h"
 #include "server/completion_service.h"
 #include "server/gzip.h"
-#include "server/server_log.h"
 #include "server/session_service.h"
 #include "server/tokens.h"
 #include "wire/completion_json.h"
@@ -96,7 +95,9 @@ Outcome Api::start(const StorageFactory& open)
         return started;
     if (auto started = m_lists.start(open); !started)
         return started;
-    return m_writer.start(open);
+    if (auto started = m_writer.start(open); !started)
+        return started;
+    return m_readiness.start(open);
 }
 
 Outcome Api::startTokenClock(const StorageFactory& open)
@@ -113,6 +114,7 @@ Outcome Api::startTokenClock(const StorageFactory& open)
 
 void Api::stop()
 {
+    m_readiness.stop();
     m_signIns.stop();
     // Readers post to the lists, readers and verifiers to the writer: it is the last.
     m_readers.stop();
@@ -139,7 +141,10 @@ void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
     case Endpoint::Health:
         return reply(answers::json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}));
     case Endpoint::Ready:
-        return ready(std::move(reply));
+        return m_readiness.ask([reply = std::move(reply)](bool ready) {
+            reply(ready ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
+                        : answers::notReady());
+        });
     case Endpoint::Token:
         return token(route.query, request, std::move(reply));
     case Endpoint::Logout:
@@ -257,24 +262,6 @@ void Api::store(Write work, Reply reply)
             return Done{};
         },
         [answer, reply = std::move(reply)](bool stored) { reply(stored ? *answer : answers::dbError()); });
-}
-
-/// Ready is who can read, and write too. The latter is tried by an empty entry among what is written: it
-/// takes the lock like the others, and waits for another program as long as they do (five seconds at most).
-void Api::ready(Reply reply)
-{
-    m_readers.post([this, reply = std::move(reply)](Storage& storage) {
-        if (const auto answered = storage.ping(); !answered) {
-            logFailure("ready", answered.error());
-            return reply(answers::notReady());
-        }
-        m_writer.post(
-            [](Storage&) -> Outcome { return Done{}; },
-            [reply](bool stored) {
-                reply(stored ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
-                             : answers::notReady());
-            });
-    });
 }
 
 void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)

@@ -127,6 +127,14 @@ Result<SqliteRows> SqliteConnection::run(const char* sql, std::initializer_list<
     return SqliteRows(*query);
 }
 
+Outcome SqliteConnection::setBusyTimeout(std::chrono::milliseconds patience)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count())))
+        return failureOf(query.lastError(), "set the patience");
+    return Done{};
+}
+
 Outcome SqliteConnection::execute(const char* sql, std::initializer_list<QVariant> values)
 {
     const auto rows = run(sql, values);

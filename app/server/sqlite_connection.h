@@ -7,6 +7,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <initializer_list>
 #include <memory>
 #include <unordered_map>
@@ -55,6 +56,8 @@ public:
     Result<SqliteRows> run(const char* sql, std::initializer_list<QVariant> values = {});
     /// run() for statements without rows.
     Outcome execute(const char* sql, std::initializer_list<QVariant> values = {});
+    /// How long a statement waits for another program's lock.
+    Outcome setBusyTimeout(std::chrono::milliseconds patience);
     /// Fails once the file at the path is no longer the one that is open.
     [[nodiscard]] Outcome checkFiles() const { return m_files.check(); }
 

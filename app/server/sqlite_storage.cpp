@@ -115,6 +115,11 @@ Outcome SqliteStorage::ping()
     return m_connection->execute("SELECT count(*) FROM tenants");
 }
 
+Outcome SqliteStorage::setPatience(std::chrono::milliseconds patience)
+{
+    return m_connection->setBusyTimeout(patience);
+}
+
 Result<Tenant> SqliteStorage::tenant()
 {
     auto rows = m_connection->run("SELECT id, base_url FROM tenants LIMIT 1");

@@ -25,6 +25,7 @@ public:
     Outcome releaseSavepoint() override;
     Outcome undoToSavepoint() override;
     Outcome ping() override;
+    Outcome setPatience(std::chrono::milliseconds patience) override;
 
     Result<std::optional<Account>> accountByEmail(const QString& email) override;
     Result<QList<Account>> accounts() override;

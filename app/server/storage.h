@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QUuid>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -115,6 +116,8 @@ public:
     virtual Outcome undoToSavepoint() = 0;
     /// Succeeds if the database answers, and is still the one at its path.
     virtual Outcome ping() = 0;
+    /// How long this connection waits for another program's lock; five seconds if nothing was set.
+    virtual Outcome setPatience(std::chrono::milliseconds patience) = 0;
 
     // Accounts. E-mail addresses are compared as given: normalise them first.
     virtual Result<std::optional<Account>> accountByEmail(const QString& email) = 0;

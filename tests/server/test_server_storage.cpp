@@ -47,6 +47,7 @@ private slots:
     void filesThatAreGoneTakeNothing_data();
     void filesThatAreGoneTakeNothing();
     void readyMeansThatItCanWrite();
+    void readinessIsAnsweredWithinFiveSeconds();
     void demoIsReadyQuickly();
     void demoTimesAreRelativeToNow();
 
@@ -246,6 +247,39 @@ void TestServerStorage::readyMeansThatItCanWrite()
     QCOMPARE(fixture.probe().get("/healthz").status, 200);
     (*other)->rollback();
     QCOMPARE(fixture.probe().get("/readyz").status, 200);
+}
+
+// Whatever waits for the lock besides, and since when.
+void TestServerStorage::readinessIsAnsweredWithinFiveSeconds()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const QByteArray token = fixture.accessToken();
+    const QByteArray path = "/api/vr-sessions/" + fixture.openSession(token) + "/complete";
+    auto other = SqliteStorage::open(fixture.config.databasePath);
+    QVERIFY((*other)->begin(Storage::Access::Write).ok());
+    const auto ready = [&fixture] {
+        QElapsedTimer timer;
+        timer.start();
+        const int status = fixture.probe().get("/readyz").status;
+        return std::pair(status, timer.elapsed());
+    };
+    auto completing = std::async(std::launch::async,
+                                 [&] { return fixture.probe(token).post(path, R"({"score":85})").status; });
+    const auto passTime = [&] { // so that what was asked before waits for the lock already
+        for (int n = 0; n < 20; ++n)
+            QCOMPARE(fixture.probe(token).get("/api/users/me").status, 200);
+    };
+    passTime();
+    auto asking = std::async(std::launch::async, ready);
+    passTime();
+    const auto later = ready();
+    for (const auto& [status, ms] : {asking.get(), later}) {
+        QCOMPARE(status, 503);
+        QVERIFY2(ms < 5'000, qPrintable(QString::number(ms)));
+    }
+    (*other)->rollback();
+    QVERIFY(completing.get() != 0);
 }
 
 void TestServerStorage::demoIsReadyQuickly()
