@@ -82,6 +82,7 @@ Api::Api(const ServerConfig& config, const Clock& clock)
     , m_tokenClock(clock)
     , m_signIns(m_verifiers, kVerifiers, config.signIn, clock)
     , m_lists(ListMaker::Bounds{kListThreads, config.limits.listBytesPerUser, config.limits.listBytes})
+    , m_readiness(m_writer)
 {
 }
 

@@ -11,6 +11,9 @@ namespace {
 
 /// Less than the five seconds of the others: the answer has to go out as well.
 constexpr std::chrono::milliseconds kPatience{4'000};
+constexpr std::chrono::seconds kInterval{5};
+constexpr qsizetype kLittle = 16;
+constexpr qsizetype kMuch = 64 * 1024;
 
 } // namespace
 
@@ -84,8 +87,26 @@ Outcome Readiness::look(Storage& storage)
 {
     if (auto answered = storage.ping(); !answered)
         return answered;
-    auto outcome = storage.begin(Storage::Access::Write);
-    storage.rollback();
+    Outcome outcome = storage.begin(Storage::Access::Write);
+    if (outcome)
+        outcome = writeIfDue(storage);
+    if (!outcome)
+        storage.rollback();
+    m_failed = !outcome;
+    return outcome;
+}
+
+Outcome Readiness::writeIfDue(Storage& storage)
+{
+    const auto now = std::chrono::steady_clock::now();
+    const bool failed = m_writer.takeFailure() || m_failed;
+    if (!failed && m_written && now - *m_written < kInterval)
+        return storage.commit();
+    Outcome outcome = storage.tryWrite(failed ? kMuch : kLittle);
+    if (outcome)
+        outcome = storage.commit();
+    if (outcome)
+        m_written = now;
     return outcome;
 }
 

@@ -50,16 +50,30 @@ Outcome refuseDemoAccounts(Storage& storage)
             .arg(open.join(QStringLiteral(" and "))));
 }
 
+/// SQLite opens a file that can only be read as well, and says so with the first change.
+Outcome tryWrite(Storage& storage, const QString& path)
+{
+    constexpr qsizetype kBytes = 16;
+    const auto written = storage.tryWrite(kBytes);
+    if (written)
+        return Done{};
+    return Failure{written.error().reason,
+                   QStringLiteral("The database %1 cannot be written. See whose file and folder it is, and"
+                                  " whether the disk has room.")
+                       .arg(path),
+                   written.error().detail};
+}
+
 Outcome prepareDatabase(const ServerConfig& config, bool isPublic, const QDateTime& now)
 {
     const PreparationLock lock(config.databasePath);
     if (auto prepared = SqliteStorage::prepare(config.databasePath); !prepared)
         return prepared;
-    if (!config.demo && config.publicUrl.isEmpty() && !isPublic)
-        return Done{};
     auto storage = SqliteStorage::open(config.databasePath);
     if (!storage)
         return storage.error();
+    if (auto written = tryWrite(**storage, config.databasePath); !written)
+        return written;
     if (isPublic) {
         if (auto checked = refuseDemoAccounts(**storage); !checked)
             return checked;

@@ -84,7 +84,11 @@ constexpr std::array kVersion2{
 
 // "Lect": says in the file's first bytes whose it is.
 constexpr int kApplicationId = 0x4c656374;
-constexpr std::array kVersion3{"PRAGMA application_id = 0x4c656374"};
+constexpr std::array kVersion3{
+    "PRAGMA application_id = 0x4c656374",
+    // One row at most: written to find out whether something can be written.
+    "CREATE TABLE written_to_try (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+};
 
 struct Migration
 {

@@ -115,6 +115,14 @@ Outcome SqliteStorage::ping()
     return m_connection->execute("SELECT count(*) FROM tenants");
 }
 
+Outcome SqliteStorage::tryWrite(qsizetype bytes)
+{
+    // Others each time: SQLite leaves out what would change nothing.
+    return m_connection->execute("INSERT INTO written_to_try (id, bytes) VALUES (1, randomblob(?))"
+                                 " ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes",
+                                 {qint64(bytes)});
+}
+
 Outcome SqliteStorage::setPatience(std::chrono::milliseconds patience)
 {
     return m_connection->setBusyTimeout(patience);

@@ -25,6 +25,7 @@ public:
     Outcome releaseSavepoint() override;
     Outcome undoToSavepoint() override;
     Outcome ping() override;
+    Outcome tryWrite(qsizetype bytes) override;
     Outcome setPatience(std::chrono::milliseconds patience) override;
 
     Result<std::optional<Account>> accountByEmail(const QString& email) override;

@@ -116,6 +116,8 @@ public:
     virtual Outcome undoToSavepoint() = 0;
     /// Succeeds if the database answers, and is still the one at its path.
     virtual Outcome ping() = 0;
+    /// Writes @p bytes bytes that mean nothing, over those of the last time: whether it is possible.
+    virtual Outcome tryWrite(qsizetype bytes) = 0;
     /// How long this connection waits for another program's lock; five seconds if nothing was set.
     virtual Outcome setPatience(std::chrono::milliseconds patience) = 0;
 

@@ -16,6 +16,9 @@
 #include <array>
 #include <csignal>
 
+#include <linux/capability.h>
+#include <sys/prctl.h>
+
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
 
@@ -145,6 +148,7 @@ private slots:
     void rightsOfOthersAreTakenAway();
     void filesOfOthersAreLeftAsTheyAre_data();
     void filesOfOthersAreLeftAsTheyAre();
+    void databaseThatCannotBeWrittenIsNotServed();
     void lookingAfterPeopleMakesNoDatabase_data();
     void lookingAfterPeopleMakesNoDatabase();
 };
@@ -744,6 +748,24 @@ void TestServerProgram::filesOfOthersAreLeftAsTheyAre()
         QVERIFY2(ended.errors.contains("no database of lectern-server"), ended.errors.constData());
         QVERIFY2(contentOf(folder.path()) == before, qPrintable(command.join(u' ')));
     }
+}
+
+// SQLite opens what can only be read without a word.
+void TestServerProgram::databaseThatCannotBeWrittenIsNotServed()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    QVERIFY(server.stop());
+    QVERIFY(QFile::setPermissions(server.databaseFile(), QFile::ReadOwner));
+    QProcess process;
+    process.setChildProcessModifier([] { (void)prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0); });
+    process.start(ServerProcess::program(),
+                  {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, u"sqlite:"_s + server.databaseFile()});
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY2(errors.contains("cannot be written"), errors.constData());
+    QVERIFY(process.readAllStandardOutput().isEmpty());
 }
 
 void TestServerProgram::lookingAfterPeopleMakesNoDatabase_data()

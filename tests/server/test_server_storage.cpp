@@ -1,6 +1,7 @@
 #include "server/group_writer.h"
 #include "server/sqlite_storage.h"
 #include "server_fixture.h"
+#include "support/small_disk.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -21,6 +22,14 @@ Account accountOf(const QString& email)
     account.email = email;
     account.passwordHash = u"*"_s;
     return account;
+}
+
+/// Leaves a database as @p version left it, which is older than the third.
+void takeThirdVersionAway(const ServerFixture& fixture, int version)
+{
+    for (const QString& statement : {u"DROP TABLE written_to_try"_s, u"PRAGMA application_id = 0"_s,
+                                     u"PRAGMA user_version = %1"_s.arg(version)})
+        fixture.sql(statement);
 }
 
 } // namespace
@@ -48,6 +57,8 @@ private slots:
     void filesThatAreGoneTakeNothing();
     void readyMeansThatItCanWrite();
     void readinessIsAnsweredWithinFiveSeconds();
+    void fullDiskIsNotReady();
+    void readinessWritesSeldom();
     void demoIsReadyQuickly();
     void demoTimesAreRelativeToNow();
 
@@ -173,9 +184,9 @@ void TestServerStorage::databaseOfTheFirstVersionIsBroughtUp()
     fixture.stop();
     // What the second version has more is taken away again.
     for (const QString& statement : {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
-                                     u"ALTER TABLE tenants DROP COLUMN token_time"_s,
-                                     u"PRAGMA application_id = 0"_s, u"PRAGMA user_version = 1"_s})
+                                     u"ALTER TABLE tenants DROP COLUMN token_time"_s})
         fixture.sql(statement);
+    takeThirdVersionAway(fixture, 1);
     fixture.clock().jumpTo(fixture.clock().now().addDays(91)); // and that very start sees a wrong clock
     QVERIFY(fixture.start());
     QCOMPARE(fixture.probe()
@@ -190,8 +201,7 @@ void TestServerStorage::databaseOfTheSecondVersionIsBroughtUp()
     ServerFixture fixture;
     QVERIFY(fixture.start());
     fixture.stop();
-    for (const QString& statement : {u"PRAGMA application_id = 0"_s, u"PRAGMA user_version = 2"_s})
-        fixture.sql(statement);
+    takeThirdVersionAway(fixture, 2);
     QVERIFY(fixture.start());
     QVERIFY(!fixture.accessToken().isEmpty());
     QCOMPARE(fixture.sql(u"PRAGMA application_id"_s).first().first().toInt(), 0x4c656374);
@@ -280,6 +290,62 @@ void TestServerStorage::readinessIsAnsweredWithinFiveSeconds()
     }
     (*other)->rollback();
     QVERIFY(completing.get() != 0);
+}
+
+void TestServerStorage::fullDiskIsNotReady()
+{
+    SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("only root can mount a small disk");
+    ServerFixture fixture;
+    fixture.config.databasePath = disk.path() + u"/server.sqlite"_s;
+    QVERIFY2(fixture.start(), qPrintable(fixture.failure().message));
+    const QByteArray token = fixture.accessToken();
+    const auto complete = [&] {
+        return fixture.probe(token)
+            .post("/api/vr-sessions/" + fixture.openSession(token) + "/complete", R"({"score":85})")
+            .status;
+    };
+    const auto ready = [&fixture] {
+        return fixture.probe().get("/readyz").status;
+    };
+    QCOMPARE(ready(), 200);
+    QVERIFY(disk.fill());
+    QTRY_COMPARE_WITH_TIMEOUT(ready(), 503, 15'000); // also when nobody else tries to write
+    QCOMPARE(complete(), 500);
+    QCOMPARE(ready(), 503);
+    QCOMPARE(fixture.probe().get("/healthz").status, 200);
+    QVERIFY(disk.makeRoom());
+    QCOMPARE(ready(), 200);
+    QCOMPARE(complete(), 200);
+
+    QVERIFY(disk.fill());
+    QCOMPARE(complete(), 500);
+    QCOMPARE(ready(), 503); // at once after something was lost
+    fixture.stop();
+    QVERIFY(!fixture.start());
+    QVERIFY2(fixture.failure().message.contains(u"cannot be written"), qPrintable(fixture.failure().message));
+    QVERIFY(disk.makeRoom());
+    QVERIFY(fixture.start());
+}
+
+// A monitor that asks often does not wear the disk.
+void TestServerStorage::readinessWritesSeldom()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const auto written = [&fixture] {
+        return fixture.sql(u"SELECT bytes FROM written_to_try"_s).first().first().toByteArray();
+    };
+    QElapsedTimer timer;
+    QSet<QByteArray> seen;
+    timer.start();
+    constexpr int kMany = 100;
+    for (int n = 0; n < kMany; ++n) {
+        QCOMPARE(fixture.probe().get("/readyz").status, 200);
+        seen.insert(written());
+    }
+    QVERIFY2(seen.size() <= 1 + timer.elapsed() / 5'000, qPrintable(QString::number(seen.size())));
 }
 
 void TestServerStorage::demoIsReadyQuickly()
