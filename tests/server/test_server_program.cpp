@@ -137,6 +137,7 @@ private slots:
     void usersGetPasswordsAndAreSignedOut();
     void usersAreCheckedBeforeTheyAreAdded_data();
     void usersAreCheckedBeforeTheyAreAdded();
+    void argumentsAreUtf8();
     void speaksTls();
     void hangUpReloadsTheCertificate();
     void hangUpEndsNothing();
@@ -468,6 +469,33 @@ void TestServerProgram::usersAreCheckedBeforeTheyAreAdded()
     QVERIFY2(ended.errors.contains(words), ended.errors.constData());
     QVERIFY(ended.output.isEmpty());
     QVERIFY(!QFile::exists(database));
+}
+
+// What Qt makes of such bytes names somebody else, or another file.
+void TestServerProgram::argumentsAreUtf8()
+{
+    const QTemporaryDir folder;
+    const QString database = u"sqlite:"_s + folder.filePath(u"a.sqlite"_s);
+    const QStringList add{u"user"_s, u"add"_s, u"--password-stdin"_s, u"--database"_s, database};
+    const QStringList addTrainer = add + QStringList{u"trainer@centre.example"_s};
+    const QStringList serve{u"--listen"_s, u"127.0.0.1:0"_s};
+    for (const auto& [arguments, bad] :
+         {std::pair(add, u"$'m\\xfcller@centre.example'"_s), std::pair(addTrainer, u"--name=$'M\\xfcller'"_s),
+          std::pair(addTrainer, u"--database='%1'$'\\xfc'"_s.arg(database)),
+          std::pair(serve, u"--database='%1'$'\\xfc'"_s.arg(database))}) {
+        QProcess shell; // QProcess by itself could not say it
+        shell.start(u"bash"_s,
+                    QStringList{u"-c"_s, u"exec \"$@\" "_s + bad, u"bash"_s, ServerProcess::program()} +
+                        arguments);
+        shell.write("long enough\n");
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished(20'000));
+        QCOMPARE(shell.exitCode(), 2);
+        const QByteArray errors = shell.readAllStandardError();
+        QVERIFY2(errors.contains("is not UTF-8 text"), errors.constData());
+        QVERIFY(shell.readAllStandardOutput().isEmpty());
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
 }
 
 void TestServerProgram::speaksTls()
