@@ -83,6 +83,8 @@ Outcome prepareDatabase(const ServerConfig& config, bool isPublic, const QDateTi
             return filled;
     }
     // The last: a start that is refused leaves what was stored before.
+    if (auto begun = (*storage)->beginInstance(); !begun)
+        return begun;
     return config.publicUrl.isEmpty() ? Outcome(Done{}) : (*storage)->setTenantBaseUrl(config.publicUrl);
 }
 

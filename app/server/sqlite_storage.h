@@ -55,6 +55,7 @@ public:
     Result<std::optional<Package>> package(const QString& tenantId, const QUuid& id) override;
     Outcome addPackage(const Package& package) override;
 
+    Outcome beginInstance() override;
     Result<QByteArray> sessionsRevision(const QString& userId) override;
     Outcome sessions(const QString& userId, const SessionFilter& filter, const SessionSink& sink) override;
     Result<std::optional<Session>> session(const QString& userId, const QUuid& id) override;

@@ -102,6 +102,11 @@ QVariant rawScore(const Session& session)
 
 } // namespace
 
+Outcome SqliteStorage::beginInstance()
+{
+    return m_connection->execute("UPDATE tenants SET instance = lower(hex(randomblob(8)))");
+}
+
 Result<QByteArray> SqliteStorage::sessionsRevision(const QString& userId)
 {
     auto rows = m_connection->run(

@@ -161,7 +161,10 @@ public:
     virtual Outcome addPackage(const Package& package) = 0;
 
     // Sessions. Only the owner's are ever found.
-    /// Changes whenever sessions() would answer something else.
+    /// To be called with each start of a server on the file, for sessionsRevision(): its count goes back when
+    /// a backup is put into the file's place.
+    virtual Outcome beginInstance() = 0;
+    /// Changes whenever sessions() would answer something else. The same for all servers on one file.
     virtual Result<QByteArray> sessionsRevision(const QString& userId) = 0;
     using SessionSink = std::function<void(const Session&)>;
     /// Newest first.

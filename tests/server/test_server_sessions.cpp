@@ -51,6 +51,8 @@ private slots:
     void gzipIsSentWhenAsked();
     void createReturnsTheOpenOneOrANewOne();
     void createFindsNoGapBetweenManyAtOnce();
+    void tagsOfBeforeARestoreAreNoneOfAfterIt();
+    void serversOnOneFileAgreeOnTags();
     void createChecksItsBody();
     void progressOfActivities();
 
@@ -302,6 +304,39 @@ void TestServerSessions::createReturnsTheOpenOneOrANewOne()
     const QByteArray id = session.value(u"id"_s).toString().toLatin1();
     QCOMPARE(probe().post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
     QCOMPARE(probe().post("/api/vr-sessions", body).status, 201);
+}
+
+// The backup counts on from where it was made, and would come to the same number for another list.
+void TestServerSessions::tagsOfBeforeARestoreAreNoneOfAfterIt()
+{
+    const QString database = m_fixture->config.databasePath;
+    const QString backup = database + u".backup"_s;
+    const auto open = m_fixture->openSession(m_token, false, 0);
+    const auto other = m_fixture->openSession(m_token, false, 1);
+    m_fixture->stop();
+    QVERIFY(QFile::copy(database, backup));
+    const auto completeAfterStart = [this](const QByteArray& id) {
+        return m_fixture->start() &&
+               probe().post("/api/vr-sessions/" + id + "/complete", R"({"score":85})").status == 200;
+    };
+    QVERIFY(completeAfterStart(open));
+    const QByteArray tag = probe().get("/api/vr-sessions").header("ETag");
+    m_fixture->stop();
+
+    QVERIFY(QFile::remove(database) && QFile::rename(backup, database));
+    QVERIFY(completeAfterStart(other));
+    const ProbeAnswer now = probe().get("/api/vr-sessions", {{"If-None-Match", tag}});
+    QCOMPARE(now.status, 200);
+    QVERIFY(now.header("ETag") != tag);
+}
+
+void TestServerSessions::serversOnOneFileAgreeOnTags()
+{
+    ServerFixture second;
+    second.config.databasePath = m_fixture->config.databasePath;
+    QVERIFY(second.start());
+    const QByteArray tag = probe().get("/api/vr-sessions").header("ETag");
+    QCOMPARE(second.probe(m_token).get("/api/vr-sessions", {{"If-None-Match", tag}}).status, 304);
 }
 
 void TestServerSessions::createChecksItsBody()
