@@ -21,7 +21,6 @@ namespace {
 constexpr int kVerifiers = 2;
 constexpr int kListThreads = 2;
 constexpr qsizetype kMaxKey = 255;
-constexpr qsizetype kMaxWord = 64;
 
 /// Nothing is worth compressing below this size.
 constexpr qsizetype kSmallBody = 1024;
@@ -50,6 +49,14 @@ QString keyOf(const QByteArray& header)
     if (key.size() >= 2 && key.startsWith('"') && key.endsWith('"'))
         key = key.mid(1, key.size() - 2);
     return QString::fromUtf8(key);
+}
+
+FieldErrors keyErrors(const QString& key)
+{
+    if (key.size() <= kMaxKey)
+        return {};
+    return {{QStringLiteral("Idempotency-Key"), QStringLiteral("Idempotency-Key.length"),
+             QStringLiteral("Must have at most 255 characters.")}};
 }
 
 constexpr qsizetype kMaxEmail = 320;
@@ -265,22 +272,23 @@ void Api::store(Write work, Reply reply)
         [answer, reply = std::move(reply)](bool stored) { reply(stored ? *answer : answers::dbError()); });
 }
 
+QString Api::idempotencyKeyOf(const HttpRequest& request) const
+{
+    return m_config.ignoreIdempotencyKeys ? QString() : keyOf(request.idempotencyKey);
+}
+
 void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)
 {
     CompletionOrder order;
     order.sessionId = sessionId;
-    if (!m_config.ignoreIdempotencyKeys)
-        order.idempotencyKey = keyOf(request.idempotencyKey);
+    order.idempotencyKey = idempotencyKeyOf(request);
     order.receivedAt = m_clock.now();
     const QByteArray body = request.body;
     write(std::move(request), std::move(reply),
           [order, body](Storage&, const User& user) mutable -> Result<Write, HttpAnswer> {
               auto completion = wire::completionFromBody(body);
-              FieldErrors errors = completion ? FieldErrors() : completion.error();
-              if (order.idempotencyKey.size() > kMaxKey) {
-                  errors.append({QStringLiteral("Idempotency-Key"), QStringLiteral("Idempotency-Key.length"),
-                                 QStringLiteral("Must have at most 255 characters.")});
-              }
+              const FieldErrors errors =
+                  (completion ? FieldErrors() : completion.error()) + keyErrors(order.idempotencyKey);
               if (!errors.isEmpty())
                   return answers::validationError(errors);
               order.user = user;
@@ -291,21 +299,20 @@ void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)
 
 void Api::createSession(HttpRequest request, Reply reply)
 {
+    NewSessionOrder order;
+    order.idempotencyKey = idempotencyKeyOf(request);
+    order.receivedAt = m_clock.now();
     const QByteArray body = request.body;
     write(std::move(request), std::move(reply),
-          [body, now = m_clock.now()](Storage&, const User& user) -> Result<Write, HttpAnswer> {
+          [order, body](Storage&, const User& user) mutable -> Result<Write, HttpAnswer> {
               const auto wanted = wire::newSessionFromBody(body);
-              if (!wanted)
-                  return answers::validationError(wanted.error());
-              const QString mode = wanted->completionMode.value_or(QString());
-              if (wanted->completionMode && (mode.isEmpty() || mode.size() > kMaxWord)) {
-                  return answers::validationError(
-                      {{QStringLiteral("completion_mode"), QStringLiteral("completion_mode.length"),
-                        QStringLiteral("Must have 1 to 64 characters.")}});
-              }
-              return Write([wanted = *wanted, user, now](Storage& storage) {
-                  return server::createSession(storage, user, wanted, now);
-              });
+              const FieldErrors errors =
+                  (wanted ? FieldErrors() : wanted.error()) + keyErrors(order.idempotencyKey);
+              if (!errors.isEmpty())
+                  return answers::validationError(errors);
+              order.user = user;
+              order.wanted = *wanted;
+              return Write([order](Storage& storage) { return server::createSession(storage, order); });
           });
 }
 

@@ -45,6 +45,7 @@ private:
     void listPackages(HttpRequest request, Reply reply);
     void store(Write work, Reply reply);
 
+    [[nodiscard]] QString idempotencyKeyOf(const HttpRequest& request) const;
     void complete(const QString& sessionId, HttpRequest request, Reply reply);
     void createSession(HttpRequest request, Reply reply);
     void createPackage(HttpRequest request, Reply reply);

@@ -88,6 +88,11 @@ constexpr std::array kVersion3{
     "PRAGMA application_id = 0x4c656374",
     // One row at most: written to find out whether something can be written.
     "CREATE TABLE written_to_try (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+    // Which session a request to start one was given.
+    "CREATE TABLE session_keys ("
+    " user_id TEXT NOT NULL REFERENCES users(id), key TEXT NOT NULL,"
+    " session_id TEXT NOT NULL REFERENCES vr_sessions(id) ON DELETE CASCADE,"
+    " PRIMARY KEY (user_id, key)) WITHOUT ROWID",
 };
 
 struct Migration

@@ -62,6 +62,8 @@ public:
     Result<std::optional<Session>> openSession(const QString& userId, const QUuid& packageId,
                                                const std::optional<QUuid>& activityId) override;
     Outcome addSession(const Session& session) override;
+    Result<std::optional<Session>> sessionGivenFor(const QString& userId, const QString& key) override;
+    Outcome keepGiven(const Session& session, const QString& key) override;
     Result<std::optional<KeyUse>> keyUse(const QString& userId, const QString& key) override;
     Outcome storeCompletion(const Session& session, const std::optional<Notes>& notes,
                             const IdempotencyMark& mark) override;

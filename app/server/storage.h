@@ -174,6 +174,10 @@ public:
     virtual Result<std::optional<Session>> openSession(const QString& userId, const QUuid& packageId,
                                                        const std::optional<QUuid>& activityId) = 0;
     virtual Outcome addSession(const Session& session) = 0;
+    /// The session that was given for this key, whatever became of it.
+    virtual Result<std::optional<Session>> sessionGivenFor(const QString& userId, const QString& key) = 0;
+    /// Keeps that it was, with a key that is new.
+    virtual Outcome keepGiven(const Session& session, const QString& key) = 0;
     struct KeyUse
     {
         QUuid sessionId;

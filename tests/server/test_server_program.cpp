@@ -317,6 +317,15 @@ void TestServerProgram::idempotencyKeysMayBeIgnored()
         const ProbeAnswer again = caller.post(path, R"({"score":80})", key);
         QCOMPARE(again.status, ignored ? 400 : 200);
         QCOMPARE(again.code(), ignored ? u"ALREADY_COMPLETED"_s : QString());
+
+        const QByteArray wanted =
+            "{\"package_id\":\"" + sessions.first()[u"package_id"_s].toString().toLatin1() +
+            "\",\"activity_id\":\"" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\"}";
+        const ProbeAnswer created = caller.post("/api/vr-sessions", wanted, key);
+        QCOMPARE(created.status, 201);
+        const QByteArray id = created.json()[u"session"_s][u"id"_s].toString().toLatin1();
+        QCOMPARE(caller.post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
+        QCOMPARE(caller.post("/api/vr-sessions", wanted, key).status, ignored ? 201 : 200);
         QVERIFY(server.stop());
     }
 }

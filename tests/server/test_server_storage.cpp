@@ -27,8 +27,9 @@ Account accountOf(const QString& email)
 /// Leaves a database as @p version left it, which is older than the third.
 void takeThirdVersionAway(const ServerFixture& fixture, int version)
 {
-    for (const QString& statement : {u"DROP TABLE written_to_try"_s, u"PRAGMA application_id = 0"_s,
-                                     u"PRAGMA user_version = %1"_s.arg(version)})
+    for (const QString& statement :
+         {u"DROP TABLE written_to_try"_s, u"DROP TABLE session_keys"_s, u"PRAGMA application_id = 0"_s,
+          u"PRAGMA user_version = %1"_s.arg(version)})
         fixture.sql(statement);
 }
 
@@ -203,7 +204,14 @@ void TestServerStorage::databaseOfTheSecondVersionIsBroughtUp()
     fixture.stop();
     takeThirdVersionAway(fixture, 2);
     QVERIFY(fixture.start());
-    QVERIFY(!fixture.accessToken().isEmpty());
+    const QByteArray token = fixture.accessToken();
+    const QByteArray wanted =
+        "{\"package_id\":\"" + fixture.sessions(token).first()[u"package_id"_s].toString().toLatin1() +
+        "\",\"activity_id\":\"" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\"}";
+    for (const int status : {201, 200})
+        QCOMPARE(fixture.probe(token).post("/api/vr-sessions", wanted, {{"Idempotency-Key", "a"}}).status,
+                 status);
+    QCOMPARE(fixture.probe().get("/readyz").status, 200);
     QCOMPARE(fixture.sql(u"PRAGMA application_id"_s).first().first().toInt(), 0x4c656374);
 }
 
