@@ -1,7 +1,5 @@
 #include "domain/printable.h"
 
-#include "domain/person_text.h"
-
 namespace lectern {
 namespace {
 
@@ -56,6 +54,11 @@ QString printableLine(const QString& text)
 QString printableText(const QString& text)
 {
     return printable(text, TextLines::Many);
+}
+
+bool isPrintable(const QString& text, TextLines lines)
+{
+    return printable(text, lines) == text;
 }
 
 } // namespace lectern

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/person_text.h"
+
 #include <QString>
 
 namespace lectern {
@@ -14,5 +16,8 @@ QString printableLine(const QString& text);
 
 /// For several lines: line feed and tab stay, every other line end becomes a line feed.
 QString printableText(const QString& text);
+
+/// Whether @p text, in its one form (person_text.h), is printed as it is: nothing in it could steer.
+bool isPrintable(const QString& text, TextLines lines);
 
 } // namespace lectern

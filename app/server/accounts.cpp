@@ -5,8 +5,6 @@
 #include "server/tokens.h"
 #include "wire/json_read.h"
 
-#include <QFile>
-
 #include <sodium.h>
 
 namespace lectern::server {
@@ -33,9 +31,7 @@ Outcome check(const NewAccount& account)
 
 Result<std::unique_ptr<Storage>> openExisting(const QString& path)
 {
-    if (!QFile::exists(path))
-        return Failure{FailureReason::NotFound, QStringLiteral("There is no database at %1.").arg(path), {}};
-    if (auto prepared = SqliteStorage::prepare(path); !prepared)
+    if (auto prepared = SqliteStorage::prepare(path, SqliteStorage::IfMissing::Refuse); !prepared)
         return prepared.error();
     return SqliteStorage::open(path);
 }

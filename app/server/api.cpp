@@ -5,7 +5,6 @@
 #include "server/catalogue_service.h"
 #include "server/completion_service.h"
 #include "server/gzip.h"
-#include "server/server_log.h"
 #include "server/session_service.h"
 #include "server/tokens.h"
 #include "wire/completion_json.h"
@@ -22,7 +21,6 @@ namespace {
 constexpr int kVerifiers = 2;
 constexpr int kListThreads = 2;
 constexpr qsizetype kMaxKey = 255;
-constexpr qsizetype kMaxWord = 64;
 
 /// Nothing is worth compressing below this size.
 constexpr qsizetype kSmallBody = 1024;
@@ -51,6 +49,14 @@ QString keyOf(const QByteArray& header)
     if (key.size() >= 2 && key.startsWith('"') && key.endsWith('"'))
         key = key.mid(1, key.size() - 2);
     return QString::fromUtf8(key);
+}
+
+FieldErrors keyErrors(const QString& key)
+{
+    if (key.size() <= kMaxKey)
+        return {};
+    return {{QStringLiteral("Idempotency-Key"), QStringLiteral("Idempotency-Key.length"),
+             QStringLiteral("Must have at most 255 characters.")}};
 }
 
 constexpr qsizetype kMaxEmail = 320;
@@ -83,6 +89,7 @@ Api::Api(const ServerConfig& config, const Clock& clock)
     , m_tokenClock(clock)
     , m_signIns(m_verifiers, kVerifiers, config.signIn, clock)
     , m_lists(ListMaker::Bounds{kListThreads, config.limits.listBytesPerUser, config.limits.listBytes})
+    , m_readiness(m_writer)
 {
 }
 
@@ -96,7 +103,9 @@ Outcome Api::start(const StorageFactory& open)
         return started;
     if (auto started = m_lists.start(open); !started)
         return started;
-    return m_writer.start(open);
+    if (auto started = m_writer.start(open); !started)
+        return started;
+    return m_readiness.start(open);
 }
 
 Outcome Api::startTokenClock(const StorageFactory& open)
@@ -113,6 +122,7 @@ Outcome Api::startTokenClock(const StorageFactory& open)
 
 void Api::stop()
 {
+    m_readiness.stop();
     m_signIns.stop();
     // Readers post to the lists, readers and verifiers to the writer: it is the last.
     m_readers.stop();
@@ -139,7 +149,10 @@ void Api::dispatch(const Route& route, HttpRequest request, Reply reply)
     case Endpoint::Health:
         return reply(answers::json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}));
     case Endpoint::Ready:
-        return ready(std::move(reply));
+        return m_readiness.ask([reply = std::move(reply)](bool ready) {
+            reply(ready ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
+                        : answers::notReady());
+        });
     case Endpoint::Token:
         return token(route.query, request, std::move(reply));
     case Endpoint::Logout:
@@ -259,40 +272,23 @@ void Api::store(Write work, Reply reply)
         [answer, reply = std::move(reply)](bool stored) { reply(stored ? *answer : answers::dbError()); });
 }
 
-/// Ready is who can read, and write too. The latter is tried by an empty entry among what is written: it
-/// takes the lock like the others, and waits for another program as long as they do (five seconds at most).
-void Api::ready(Reply reply)
+QString Api::idempotencyKeyOf(const HttpRequest& request) const
 {
-    m_readers.post([this, reply = std::move(reply)](Storage& storage) {
-        if (const auto answered = storage.ping(); !answered) {
-            logFailure("ready", answered.error());
-            return reply(answers::notReady());
-        }
-        m_writer.post(
-            [](Storage&) -> Outcome { return Done{}; },
-            [reply](bool stored) {
-                reply(stored ? answers::json(200, {{QStringLiteral("status"), QStringLiteral("ready")}})
-                             : answers::notReady());
-            });
-    });
+    return m_config.ignoreIdempotencyKeys ? QString() : keyOf(request.idempotencyKey);
 }
 
 void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)
 {
     CompletionOrder order;
     order.sessionId = sessionId;
-    if (!m_config.ignoreIdempotencyKeys)
-        order.idempotencyKey = keyOf(request.idempotencyKey);
+    order.idempotencyKey = idempotencyKeyOf(request);
     order.receivedAt = m_clock.now();
     const QByteArray body = request.body;
     write(std::move(request), std::move(reply),
           [order, body](Storage&, const User& user) mutable -> Result<Write, HttpAnswer> {
               auto completion = wire::completionFromBody(body);
-              FieldErrors errors = completion ? FieldErrors() : completion.error();
-              if (order.idempotencyKey.size() > kMaxKey) {
-                  errors.append({QStringLiteral("Idempotency-Key"), QStringLiteral("Idempotency-Key.length"),
-                                 QStringLiteral("Must have at most 255 characters.")});
-              }
+              const FieldErrors errors =
+                  (completion ? FieldErrors() : completion.error()) + keyErrors(order.idempotencyKey);
               if (!errors.isEmpty())
                   return answers::validationError(errors);
               order.user = user;
@@ -303,21 +299,20 @@ void Api::complete(const QString& sessionId, HttpRequest request, Reply reply)
 
 void Api::createSession(HttpRequest request, Reply reply)
 {
+    NewSessionOrder order;
+    order.idempotencyKey = idempotencyKeyOf(request);
+    order.receivedAt = m_clock.now();
     const QByteArray body = request.body;
     write(std::move(request), std::move(reply),
-          [body, now = m_clock.now()](Storage&, const User& user) -> Result<Write, HttpAnswer> {
+          [order, body](Storage&, const User& user) mutable -> Result<Write, HttpAnswer> {
               const auto wanted = wire::newSessionFromBody(body);
-              if (!wanted)
-                  return answers::validationError(wanted.error());
-              const QString mode = wanted->completionMode.value_or(QString());
-              if (wanted->completionMode && (mode.isEmpty() || mode.size() > kMaxWord)) {
-                  return answers::validationError(
-                      {{QStringLiteral("completion_mode"), QStringLiteral("completion_mode.length"),
-                        QStringLiteral("Must have 1 to 64 characters.")}});
-              }
-              return Write([wanted = *wanted, user, now](Storage& storage) {
-                  return server::createSession(storage, user, wanted, now);
-              });
+              const FieldErrors errors =
+                  (wanted ? FieldErrors() : wanted.error()) + keyErrors(order.idempotencyKey);
+              if (!errors.isEmpty())
+                  return answers::validationError(errors);
+              order.user = user;
+              order.wanted = *wanted;
+              return Write([order](Storage& storage) { return server::createSession(storage, order); });
           });
 }
 

@@ -3,6 +3,7 @@
 #include "server/group_writer.h"
 #include "server/http_message.h"
 #include "server/list_maker.h"
+#include "server/readiness.h"
 #include "server/routes.h"
 #include "server/server_config.h"
 #include "server/sign_in_queue.h"
@@ -14,7 +15,8 @@
 namespace lectern::server {
 
 /// Every call of the contract, and who does its work: short reading in a pool, lists and passwords elsewhere
-/// (they need much time and memory), writing in one writer. The order of the checks is the contract's.
+/// (they need much time and memory), writing in one writer, readiness by itself. The order of the checks is
+/// the contract's.
 class Api final : public RequestHandler
 {
 public:
@@ -42,8 +44,8 @@ private:
     void listSessions(const QByteArray& query, HttpRequest request, Reply reply);
     void listPackages(HttpRequest request, Reply reply);
     void store(Write work, Reply reply);
-    void ready(Reply reply);
 
+    [[nodiscard]] QString idempotencyKeyOf(const HttpRequest& request) const;
     void complete(const QString& sessionId, HttpRequest request, Reply reply);
     void createSession(HttpRequest request, Reply reply);
     void createPackage(HttpRequest request, Reply reply);
@@ -63,6 +65,7 @@ private:
     SignInQueue m_signIns;
     ListMaker m_lists;
     GroupWriter m_writer;
+    Readiness m_readiness;
 };
 
 } // namespace lectern::server

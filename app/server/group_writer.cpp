@@ -2,6 +2,7 @@
 
 #include "server/server_log.h"
 
+#include <algorithm>
 #include <future>
 #include <span>
 
@@ -86,7 +87,9 @@ void GroupWriter::writeBatch(Storage& storage, std::vector<Job>& batch)
         if (done == 0) // not even begun: trying one by one would only wait longer
             done = batch.size();
     }
-    for (Job& job : std::span(batch).first(done))
+    const auto tried = std::span(batch).first(done);
+    m_failed = !outcome || std::any_of(tried.begin(), tried.end(), [](const Job& job) { return !job.kept; });
+    for (Job& job : tried)
         job.stored(outcome.ok() && job.kept);
 
     const std::scoped_lock lock(m_mutex);

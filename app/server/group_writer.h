@@ -2,6 +2,7 @@
 
 #include "server/storage.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -28,6 +29,8 @@ public:
 
     Outcome start(const StorageFactory& open);
     void post(Work work, Stored stored);
+    /// Whether something of the last transaction could not be stored. Says so once.
+    [[nodiscard]] bool takeFailure() { return m_failed.exchange(false); }
     /// Writes what was posted, then ends the thread.
     void stop();
 
@@ -48,6 +51,7 @@ private:
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_stopping = false;
+    std::atomic<bool> m_failed = false;
     std::thread m_thread;
 };
 

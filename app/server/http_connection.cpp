@@ -228,6 +228,7 @@ private:
     {
         Parser parser;
         const error_code unread = co_await readHeader(parser);
+        m_bodyless = isHead(parser);
         if (unread) {
             co_await refuseUnread(unread);
             co_return false;
@@ -246,15 +247,28 @@ private:
             co_return false;
         }
         asked.body = toBytes(parser.get().body());
-        const bool bodyless = asked.method == "HEAD";
         m_connection.stream.expires_never();
-        HttpAnswer answer = co_await ask(m_core, asked);
+        const HttpAnswer answer = co_await ask(m_core, asked);
         const bool keepAlive = clientKeeps && !m_core.stopping;
         const std::string header = headerText(answer, parser.get().version(), keepAlive, m_core.clock);
-        if (bodyless)
-            answer.body.clear();
-        const error_code unsent = co_await send(m_core, m_stream, m_connection.stream, header, answer.body);
+        const error_code unsent = co_await sendAnswer(header, answer.body);
         co_return !unsent && keepAlive;
+    }
+
+    asio::awaitable<error_code> sendAnswer(const std::string& header, const QByteArray& body)
+    {
+        const QByteArray sent = m_bodyless ? QByteArray() : body;
+        co_return co_await send(m_core, m_stream, m_connection.stream, header, sent);
+    }
+
+    /// Also of a request that could not be read: a client that has sent HEAD waits for no body.
+    bool isHead(const Parser& parser) const
+    {
+        const beast::string_view method = parser.get().method_string();
+        if (!method.empty())
+            return method == "HEAD";
+        const beast::string_view unread(static_cast<const char*>(m_buffer.data().data()), m_buffer.size());
+        return unread.starts_with("HEAD ");
     }
 
     asio::awaitable<void> refuseUnread(error_code error)
@@ -267,7 +281,7 @@ private:
     asio::awaitable<void> refuse(const HttpAnswer& refusal)
     {
         const std::string header = headerText(refusal, 11, false, m_core.clock);
-        co_await send(m_core, m_stream, m_connection.stream, header, refusal.body);
+        co_await sendAnswer(header, refusal.body);
         co_await linger(m_connection.stream);
     }
 
@@ -275,6 +289,7 @@ private:
     Stream& m_stream;
     HttpConnection& m_connection;
     beast::flat_buffer m_buffer;
+    bool m_bodyless = false; ///< the answer under way
 };
 
 asio::awaitable<void> serveTls(HttpCore& core, HttpConnection& connection)

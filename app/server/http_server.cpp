@@ -114,12 +114,15 @@ public:
         const auto address = listenAddress(config);
         if (!address)
             return address.error();
-        if (config.demo && !address->is_loopback()) {
-            return refused(QStringLiteral("Refusing --demo on %1: everybody knows its passwords. Listen on"
-                                          " 127.0.0.1 or [::1].")
-                               .arg(config.host));
+        const bool proxied = config.behindProxy && config.proxyIsPublic;
+        m_public = proxied || !address->is_loopback();
+        if (config.demo && m_public) {
+            const QString where =
+                proxied ? QStringLiteral("behind a proxy") : QStringLiteral("on %1").arg(config.host);
+            return refused(QStringLiteral("Refusing --demo %1: everybody knows its passwords. Listen on"
+                                          " 127.0.0.1 or [::1], without a proxy.")
+                               .arg(where));
         }
-        m_public = !address->is_loopback();
         m_config = config;
         const auto tls = tlsOf(config);
         if (!tls)

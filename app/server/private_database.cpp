@@ -15,16 +15,32 @@
 
 namespace lectern::server {
 
-#ifdef Q_OS_UNIX
 namespace {
-
-constexpr mode_t kOwnersRights = S_IRUSR | S_IWUSR;
-constexpr mode_t kOthersRights = S_IRWXG | S_IRWXO;
 
 Failure refused(const QString& message, int error = 0)
 {
     return {FailureReason::InvalidInput, message, error == 0 ? QString() : qt_error_string(error)};
 }
+
+} // namespace
+
+Outcome checkDatabaseName(const QString& path)
+{
+    if (path.isEmpty() || path.startsWith(QLatin1Char(':')) || path.startsWith(QLatin1String("file:"))) {
+        return refused(
+            QStringLiteral("\"%1\" names no file that stays. Give --database sqlite:PATH.").arg(path));
+    }
+    const QFileInfo found(path);
+    if (found.exists() && !found.isFile())
+        return refused(QStringLiteral("%1 is no file. Give --database sqlite:PATH.").arg(path));
+    return Done{};
+}
+
+#ifdef Q_OS_UNIX
+namespace {
+
+constexpr mode_t kOwnersRights = S_IRUSR | S_IWUSR;
+constexpr mode_t kOthersRights = S_IRWXG | S_IRWXO;
 
 Outcome takeRightsOfOthers(const QString& path)
 {
@@ -33,7 +49,7 @@ Outcome takeRightsOfOthers(const QString& path)
     if (::stat(name.constData(), &status) != 0)
         return Done{}; // SQLite says what is wrong, or makes it
     if (!S_ISREG(status.st_mode))
-        return refused(QStringLiteral("%1 is no file. Give --database sqlite:PATH.").arg(path));
+        return refused(QStringLiteral("%1 is no file.").arg(path));
     if ((status.st_mode & kOthersRights) == 0)
         return Done{};
     if (::chmod(name.constData(), status.st_mode & ~kOthersRights & ALLPERMS) != 0) {
@@ -60,10 +76,6 @@ void makeIfMissing(const QString& path)
 
 Outcome makeFilePrivate(const QString& path)
 {
-    if (path.isEmpty() || path.startsWith(QLatin1Char(':')) || path.startsWith(QLatin1String("file:"))) {
-        return refused(
-            QStringLiteral("\"%1\" names no file that stays. Give --database sqlite:PATH.").arg(path));
-    }
     makeIfMissing(path);
     const QString target = QFileInfo(path).canonicalFilePath(); // -wal and -shm stand beside it
     for (const char* end : {"", "-wal", "-shm"}) {

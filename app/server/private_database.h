@@ -4,11 +4,14 @@
 
 namespace lectern::server {
 
-/// To be called before SQLite opens @p path: makes the file if it is not there, and takes all rights of other
-/// users from it and from the -wal and -shm beside it. What is in them (notes, hashes of passwords) is for
-/// the server's user alone; SQLite gives its other files the rights of the first. InvalidInput: a name that
-/// SQLite takes for something else than a file (":memory:"), or what is no file, or one whose rights cannot
-/// be taken away.
+/// InvalidInput: a name that SQLite takes for something else than a file (":memory:"), or what is no file.
+/// One that is not there passes.
+Outcome checkDatabaseName(const QString& path);
+
+/// To be called for a file that is ours, before SQLite opens it to write: makes it if it is not there, and
+/// takes all rights of other users from it and from the -wal and -shm beside it. What is in them (notes,
+/// hashes of passwords) is for the server's user alone; SQLite gives its other files the rights of the first.
+/// InvalidInput: the rights cannot be taken away.
 Outcome makeFilePrivate(const QString& path);
 
 /// Held while a database is prepared: a second program that prepares one in the same folder at the same

@@ -50,23 +50,42 @@ Outcome refuseDemoAccounts(Storage& storage)
             .arg(open.join(QStringLiteral(" and "))));
 }
 
+/// SQLite opens a file that can only be read as well, and says so with the first change.
+Outcome tryWrite(Storage& storage, const QString& path)
+{
+    constexpr qsizetype kBytes = 16;
+    const auto written = storage.tryWrite(kBytes);
+    if (written)
+        return Done{};
+    return Failure{written.error().reason,
+                   QStringLiteral("The database %1 cannot be written. See whose file and folder it is, and"
+                                  " whether the disk has room.")
+                       .arg(path),
+                   written.error().detail};
+}
+
 Outcome prepareDatabase(const ServerConfig& config, bool isPublic, const QDateTime& now)
 {
     const PreparationLock lock(config.databasePath);
     if (auto prepared = SqliteStorage::prepare(config.databasePath); !prepared)
         return prepared;
-    if (!config.demo && config.publicUrl.isEmpty() && !isPublic)
-        return Done{};
     auto storage = SqliteStorage::open(config.databasePath);
     if (!storage)
         return storage.error();
-    if (!config.publicUrl.isEmpty()) {
-        if (auto set = (*storage)->setTenantBaseUrl(config.publicUrl); !set)
-            return set;
+    if (auto written = tryWrite(**storage, config.databasePath); !written)
+        return written;
+    if (isPublic) {
+        if (auto checked = refuseDemoAccounts(**storage); !checked)
+            return checked;
     }
-    if (isPublic)
-        return refuseDemoAccounts(**storage);
-    return config.demo ? fillDemo(**storage, now, config.demoSessions) : Outcome(Done{});
+    if (config.demo) {
+        if (auto filled = fillDemo(**storage, now, config.demoSessions); !filled)
+            return filled;
+    }
+    // The last: a start that is refused leaves what was stored before.
+    if (auto begun = (*storage)->beginInstance(); !begun)
+        return begun;
+    return config.publicUrl.isEmpty() ? Outcome(Done{}) : (*storage)->setTenantBaseUrl(config.publicUrl);
 }
 
 } // namespace

@@ -18,8 +18,8 @@ class Server
 public:
     /// Opens (and migrates) the database, fills the demo if asked, listens. Blocks shortly. InvalidInput: the
     /// configuration is refused (a public address without TLS or with a demo's passwords, unreadable
-    /// certificate, a database that is no file or that others may open, a public URL that is none); InUse:
-    /// the port is taken; NewerVersion, Damaged, Storage: the database.
+    /// certificate, a database that is no file, that others may open or that another program made, a public
+    /// URL that is none); InUse: the port is taken; NewerVersion, Damaged, Storage: the database.
     static Result<std::unique_ptr<Server>> start(const ServerConfig& config);
     ~Server();
     Server(const Server&) = delete;

@@ -45,6 +45,7 @@ struct ServerConfig
     QString tlsCertificateFile; ///< PEM chain; with tlsKeyFile: speak TLS
     QString tlsKeyFile;
     bool behindProxy = false;           ///< a proxy does TLS and says the client's address in X-Forwarded-For
+    bool proxyIsPublic = true;          ///< it lets other computers in; false: in tests, where it is nobody's
     TrustedProxies proxies;             ///< behind a proxy: whose X-Forwarded-For is believed
     QString publicUrl;                  ///< the tenant's home page in xAPI statements; empty: as stored
     bool ignoreIdempotencyKeys = false; ///< as servers do that know no Idempotency-Key: to test clients with

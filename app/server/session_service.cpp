@@ -117,34 +117,67 @@ HttpAnswer listSessions(Storage& storage, const SessionListOrder& order)
     return answer ? *answer : storageFailed(answer.error());
 }
 
-Result<HttpAnswer> createSession(Storage& storage, const User& user, const wire::NewSession& wanted,
-                                 const QDateTime& now)
+namespace {
+
+HttpAnswer sessionAnswer(int status, const Session& session)
 {
-    const auto package = storage.package(user.tenantId, wanted.packageId);
+    return answers::json(status, {{QStringLiteral("session"), wire::toJson(session)}});
+}
+
+Session newSession(const NewSessionOrder& order, const Package& package)
+{
+    Session session;
+    session.id = QUuid::createUuid();
+    session.packageId = package.id;
+    session.activityId = order.wanted.activityId;
+    session.tenantId = order.user.tenantId;
+    session.userId = order.user.id;
+    session.status = SessionStatus::Downloading;
+    session.completionMode = OpenEnum<CompletionMode>::fromWord(
+        order.wanted.completionMode.value_or(OpenEnum<CompletionMode>(CompletionMode::SelfReport).word()));
+    session.createdAt = order.receivedAt;
+    session.package = {package.id, package.title, package.version, package.targetPlatforms};
+    return session;
+}
+
+/// The open session that is asked for, or a new one.
+Result<HttpAnswer> giveSession(Storage& storage, const NewSessionOrder& order)
+{
+    const auto package = storage.package(order.user.tenantId, order.wanted.packageId);
     if (!package)
         return package.error();
     if (!*package)
         return answers::packageNotFound();
-    const auto open = storage.openSession(user.id, wanted.packageId, wanted.activityId);
+    const auto open = storage.openSession(order.user.id, order.wanted.packageId, order.wanted.activityId);
     if (!open)
         return open.error();
-    if (*open)
-        return answers::json(200, {{QStringLiteral("session"), wire::toJson(**open)}});
+    const Session session = *open ? **open : newSession(order, **package);
+    if (!*open) {
+        if (const auto added = storage.addSession(session); !added)
+            return added.error();
+    }
+    if (!order.idempotencyKey.isEmpty()) {
+        if (const auto kept = storage.keepGiven(session, order.idempotencyKey); !kept)
+            return kept.error();
+    }
+    return sessionAnswer(*open ? 200 : 201, session);
+}
 
-    Session session;
-    session.id = QUuid::createUuid();
-    session.packageId = wanted.packageId;
-    session.activityId = wanted.activityId;
-    session.tenantId = user.tenantId;
-    session.userId = user.id;
-    session.status = SessionStatus::Downloading;
-    session.completionMode = OpenEnum<CompletionMode>::fromWord(
-        wanted.completionMode.value_or(OpenEnum<CompletionMode>(CompletionMode::SelfReport).word()));
-    session.createdAt = now;
-    session.package = {(*package)->id, (*package)->title, (*package)->version, (*package)->targetPlatforms};
-    if (const auto added = storage.addSession(session); !added)
-        return added.error();
-    return answers::json(201, {{QStringLiteral("session"), wire::toJson(session)}});
+} // namespace
+
+Result<HttpAnswer> createSession(Storage& storage, const NewSessionOrder& order)
+{
+    if (order.idempotencyKey.isEmpty())
+        return giveSession(storage, order);
+    const auto given = storage.sessionGivenFor(order.user.id, order.idempotencyKey);
+    if (!given)
+        return given.error();
+    if (!*given)
+        return giveSession(storage, order);
+    const Session& session = **given;
+    const bool same =
+        session.packageId == order.wanted.packageId && session.activityId == order.wanted.activityId;
+    return same ? sessionAnswer(200, session) : answers::idempotencyKeyReused();
 }
 
 HttpAnswer activityProgress(Storage& storage, const User& user, const QString& activityId)

@@ -23,9 +23,18 @@ Result<SessionListOrder, HttpAnswer> orderOfList(Storage& storage, const User& u
 /// The list itself, as it is when it is read; that may be later than the order's tag says.
 HttpAnswer listSessions(Storage& storage, const SessionListOrder& order);
 
-/// POST /api/vr-sessions, in a writing transaction.
-Result<HttpAnswer> createSession(Storage& storage, const User& user, const wire::NewSession& wanted,
-                                 const QDateTime& now);
+/// A checked request to start a session.
+struct NewSessionOrder
+{
+    User user;
+    wire::NewSession wanted;
+    QString idempotencyKey; ///< empty: none
+    QDateTime receivedAt;
+};
+
+/// POST /api/vr-sessions, in a writing transaction. A key is kept with the session that is given for it, new
+/// or the open one; it gets the same again, also when that is completed.
+Result<HttpAnswer> createSession(Storage& storage, const NewSessionOrder& order);
 
 /// GET /api/activities/{id}/progress.
 HttpAnswer activityProgress(Storage& storage, const User& user, const QString& activityId);

@@ -1,21 +1,46 @@
 #include "server/sqlite_connection.h"
 
-#include "server/private_database.h"
-
+#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
 namespace lectern::server {
 namespace {
 
+FailureReason reasonOf(const QSqlError& error)
+{
+    constexpr int kFull = 13;          // SQLITE_FULL
+    constexpr int kNotADatabase = 26;  // SQLITE_NOTADB
+    constexpr int kPrimaryCode = 0xff; // the rest says more of the same
+    switch (error.nativeErrorCode().toInt() & kPrimaryCode) {
+    case kFull:
+        return FailureReason::DiskFull;
+    case kNotADatabase:
+        return FailureReason::Damaged;
+    default:
+        return FailureReason::Storage;
+    }
+}
+
 Failure failureOf(const QSqlError& error, const char* what)
 {
-    constexpr char kFull[] = "13"; // SQLITE_FULL
-    const bool full = error.nativeErrorCode() == QLatin1String(kFull);
-    return {full ? FailureReason::DiskFull : FailureReason::Storage,
-            QStringLiteral("The database could not be read or written."),
+    return {reasonOf(error), QStringLiteral("The database could not be read or written."),
             QLatin1String(what) + QLatin1String(": ") + error.text()};
+}
+
+constexpr char kPatience[] = "QSQLITE_BUSY_TIMEOUT=5000";
+
+/// The name under which SQLite opens a file to look only. Without a log everything stands in the file itself:
+/// then SQLite is told that nobody changes it, for it would make a log otherwise, and leave it there.
+QString nameToLook(const QString& path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    const bool logged = QFile::exists(real + QLatin1String("-wal"));
+    return QLatin1String("file:") + QString::fromLatin1(QUrl::toPercentEncoding(real, "/")) +
+           QLatin1String(logged ? "?mode=ro" : "?immutable=1");
 }
 
 } // namespace
@@ -27,19 +52,36 @@ Outcome SqliteRows::outcome() const
     return Done{};
 }
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path)
+SqliteConnection::SqliteConnection(const QString& path) : m_files(path)
 {
     static std::atomic<quint64> counter = 0;
-    if (auto isPrivate = makeFilePrivate(path); !isPrivate)
-        return isPrivate.error();
+    m_name = QStringLiteral("lectern-server-%1").arg(++counter);
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+}
+
+Outcome SqliteConnection::connect(const QString& name, const QString& options)
+{
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(options);
+    m_files.lookBefore();
+    return m_database.open() ? Outcome(Done{}) : failureOf(m_database.lastError(), "open");
+}
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::openToLook(const QString& path)
+{
     auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(path));
-    connection->m_name = QStringLiteral("lectern-server-%1").arg(++counter);
-    connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
-    connection->m_database.setDatabaseName(path);
-    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    connection->m_files.lookBefore();
-    if (!connection->m_database.open())
-        return failureOf(connection->m_database.lastError(), "open");
+    const QString options =
+        QLatin1String(kPatience) + QLatin1String(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    if (auto opened = connection->connect(nameToLook(path), options); !opened)
+        return opened.error();
+    return connection;
+}
+
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString& path)
+{
+    auto connection = std::unique_ptr<SqliteConnection>(new SqliteConnection(path));
+    if (auto opened = connection->connect(path, QLatin1String(kPatience)); !opened)
+        return opened.error();
     for (const char* statement :
          {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
           "SELECT count(*) FROM sqlite_schema"}) { // the last one opens the log, so that its file is there
@@ -83,6 +125,14 @@ Result<SqliteRows> SqliteConnection::run(const char* sql, std::initializer_list<
         return failure;
     }
     return SqliteRows(*query);
+}
+
+Outcome SqliteConnection::setBusyTimeout(std::chrono::milliseconds patience)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count())))
+        return failureOf(query.lastError(), "set the patience");
+    return Done{};
 }
 
 Outcome SqliteConnection::execute(const char* sql, std::initializer_list<QVariant> values)

@@ -7,6 +7,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <initializer_list>
 #include <memory>
 #include <unordered_map>
@@ -43,6 +44,9 @@ class SqliteConnection
 {
 public:
     static Result<std::unique_ptr<SqliteConnection>> open(const QString& path);
+    /// To look into a file that may be anybody's: changes nothing of it, and makes none beside it that was
+    /// not there. Damaged: it is no SQLite file.
+    static Result<std::unique_ptr<SqliteConnection>> openToLook(const QString& path);
     ~SqliteConnection();
     SqliteConnection(const SqliteConnection&) = delete;
     SqliteConnection& operator=(const SqliteConnection&) = delete;
@@ -52,11 +56,14 @@ public:
     Result<SqliteRows> run(const char* sql, std::initializer_list<QVariant> values = {});
     /// run() for statements without rows.
     Outcome execute(const char* sql, std::initializer_list<QVariant> values = {});
+    /// How long a statement waits for another program's lock.
+    Outcome setBusyTimeout(std::chrono::milliseconds patience);
     /// Fails once the file at the path is no longer the one that is open.
     [[nodiscard]] Outcome checkFiles() const { return m_files.check(); }
 
 private:
-    explicit SqliteConnection(const QString& path) : m_files(path) {}
+    explicit SqliteConnection(const QString& path);
+    Outcome connect(const QString& name, const QString& options);
 
     DatabaseFiles m_files;
     QString m_name;

@@ -82,6 +82,19 @@ constexpr std::array kVersion2{
     "UPDATE tenants SET token_time = (SELECT max(expires_at) - 90 * 86400000 FROM refresh_tokens)",
 };
 
+// "Lect": says in the file's first bytes whose it is.
+constexpr int kApplicationId = 0x4c656374;
+constexpr std::array kVersion3{
+    "PRAGMA application_id = 0x4c656374",
+    // One row at most: written to find out whether something can be written.
+    "CREATE TABLE written_to_try (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+    // Which session a request to start one was given.
+    "CREATE TABLE session_keys ("
+    " user_id TEXT NOT NULL REFERENCES users(id), key TEXT NOT NULL,"
+    " session_id TEXT NOT NULL REFERENCES vr_sessions(id) ON DELETE CASCADE,"
+    " PRIMARY KEY (user_id, key)) WITHOUT ROWID",
+};
+
 struct Migration
 {
     std::span<const char* const> statements;
@@ -89,16 +102,33 @@ struct Migration
 };
 
 const std::array kMigrations{Migration{kVersion1, "PRAGMA user_version = 1"},
-                             Migration{kVersion2, "PRAGMA user_version = 2"}};
+                             Migration{kVersion2, "PRAGMA user_version = 2"},
+                             Migration{kVersion3, "PRAGMA user_version = 3"}};
 
-Result<int> versionOf(SqliteConnection& connection)
+Result<int> numberOf(SqliteConnection& connection, const char* sql)
 {
-    auto rows = connection.run("PRAGMA user_version");
+    auto rows = connection.run(sql);
     if (!rows)
         return rows.error();
     if (!rows->next())
-        return Failure{FailureReason::Damaged, QStringLiteral("The database cannot be read."), {}};
+        return rows->outcome()
+                   ? Failure{FailureReason::Damaged, QStringLiteral("The database cannot be read."), {}}
+                   : rows->outcome().error();
     return rows->value(0).toInt();
+}
+
+Result<int> versionOf(SqliteConnection& connection)
+{
+    return numberOf(connection, "PRAGMA user_version");
+}
+
+/// How many of the tables are there that every version had.
+Result<int> tablesOfTheFirstVersion(SqliteConnection& connection)
+{
+    return numberOf(connection,
+                    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('tenants', 'users',"
+                    " 'profiles', 'refresh_tokens', 'access_tokens', 'packages', 'vr_sessions',"
+                    " 'activity_progress', 'xapi_outbox')");
 }
 
 Outcome apply(SqliteConnection& connection, const Migration& migration)
@@ -112,6 +142,13 @@ Outcome apply(SqliteConnection& connection, const Migration& migration)
 
 Outcome migrateLocked(SqliteConnection& connection)
 {
+    const auto owner = ownerOf(connection);
+    if (!owner)
+        return owner.error();
+    if (*owner == DatabaseOwner::Other) {
+        return Failure{
+            FailureReason::InvalidInput, QStringLiteral("The database belongs to another program now."), {}};
+    }
     const auto version = versionOf(connection);
     if (!version)
         return version.error();
@@ -128,6 +165,25 @@ Outcome migrateLocked(SqliteConnection& connection)
 }
 
 } // namespace
+
+Result<DatabaseOwner> ownerOf(SqliteConnection& connection)
+{
+    constexpr int kFirstTables = 9;
+    const auto everything = numberOf(connection, "SELECT count(*) FROM sqlite_schema");
+    if (!everything)
+        return everything.error();
+    const auto mark = numberOf(connection, "PRAGMA application_id");
+    const auto version = versionOf(connection);
+    const auto tables = tablesOfTheFirstVersion(connection);
+    for (const auto* number : {&mark, &version, &tables}) {
+        if (!*number)
+            return number->error();
+    }
+    if (*mark == kApplicationId || (*mark == 0 && *version > 0 && *tables == kFirstTables))
+        return DatabaseOwner::Ours;
+    const bool untouched = *mark == 0 && *version == 0 && *everything == 0;
+    return untouched ? DatabaseOwner::Nobody : DatabaseOwner::Other;
+}
 
 Outcome migrateSqlite(SqliteConnection& connection)
 {

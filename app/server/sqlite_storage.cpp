@@ -1,7 +1,10 @@
 #include "server/sqlite_storage.h"
 
+#include "server/private_database.h"
 #include "server/sqlite_schema.h"
 #include "server/sqlite_values.h"
+
+#include <QFileInfo>
 
 namespace lectern::server {
 
@@ -15,8 +18,45 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const QString& path)
     return std::unique_ptr<Storage>(std::make_unique<SqliteStorage>(std::move(connection).value()));
 }
 
-Outcome SqliteStorage::prepare(const QString& path)
+namespace {
+
+/// Whose the file is. One that is not there, or of no bytes, is nobody's.
+Result<DatabaseOwner> ownerOfFile(const QString& path)
 {
+    if (QFileInfo(path).size() == 0)
+        return DatabaseOwner::Nobody;
+    auto looking = SqliteConnection::openToLook(path);
+    const auto owner = looking ? ownerOf(**looking) : Result<DatabaseOwner>(looking.error());
+    return !owner && owner.error().reason == FailureReason::Damaged ? DatabaseOwner::Other : owner;
+}
+
+Outcome checkOwner(const QString& path, SqliteStorage::IfMissing ifMissing)
+{
+    if (auto checked = checkDatabaseName(path); !checked)
+        return checked;
+    const auto owner = ownerOfFile(path);
+    if (!owner)
+        return owner.error();
+    if (*owner == DatabaseOwner::Other) {
+        return Failure{FailureReason::InvalidInput,
+                       QStringLiteral("%1 is no database of lectern-server, so it is left as it is. Give"
+                                      " another --database sqlite:PATH.")
+                           .arg(path),
+                       {}};
+    }
+    if (*owner == DatabaseOwner::Nobody && ifMissing == SqliteStorage::IfMissing::Refuse)
+        return Failure{FailureReason::NotFound, QStringLiteral("There is no database at %1.").arg(path), {}};
+    return Done{};
+}
+
+} // namespace
+
+Outcome SqliteStorage::prepare(const QString& path, IfMissing ifMissing)
+{
+    if (auto checked = checkOwner(path, ifMissing); !checked)
+        return checked;
+    if (auto isPrivate = makeFilePrivate(path); !isPrivate)
+        return isPrivate;
     auto connection = SqliteConnection::open(path);
     if (!connection)
         return connection.error();
@@ -73,6 +113,19 @@ Outcome SqliteStorage::ping()
     if (auto same = m_connection->checkFiles(); !same)
         return same;
     return m_connection->execute("SELECT count(*) FROM tenants");
+}
+
+Outcome SqliteStorage::tryWrite(qsizetype bytes)
+{
+    // Others each time: SQLite leaves out what would change nothing.
+    return m_connection->execute("INSERT INTO written_to_try (id, bytes) VALUES (1, randomblob(?))"
+                                 " ON CONFLICT (id) DO UPDATE SET bytes = excluded.bytes",
+                                 {qint64(bytes)});
+}
+
+Outcome SqliteStorage::setPatience(std::chrono::milliseconds patience)
+{
+    return m_connection->setBusyTimeout(patience);
 }
 
 Result<Tenant> SqliteStorage::tenant()

@@ -10,8 +10,11 @@ class SqliteStorage final : public Storage
 {
 public:
     static Result<std::unique_ptr<Storage>> open(const QString& path);
-    /// Makes the file and its tables, or brings them up to date. Once, before any open().
-    static Outcome prepare(const QString& path);
+    enum class IfMissing { Make, Refuse };
+    /// Makes the file and its tables, or brings them up to date, and takes the rights of other users from it.
+    /// Once, before any open(). InvalidInput: the file belongs to another program, and nothing of it was
+    /// changed; NotFound: there is no database, and none shall be made.
+    static Outcome prepare(const QString& path, IfMissing ifMissing = IfMissing::Make);
 
     explicit SqliteStorage(std::unique_ptr<SqliteConnection> connection);
 
@@ -22,6 +25,8 @@ public:
     Outcome releaseSavepoint() override;
     Outcome undoToSavepoint() override;
     Outcome ping() override;
+    Outcome tryWrite(qsizetype bytes) override;
+    Outcome setPatience(std::chrono::milliseconds patience) override;
 
     Result<std::optional<Account>> accountByEmail(const QString& email) override;
     Result<QList<Account>> accounts() override;
@@ -50,12 +55,15 @@ public:
     Result<std::optional<Package>> package(const QString& tenantId, const QUuid& id) override;
     Outcome addPackage(const Package& package) override;
 
+    Outcome beginInstance() override;
     Result<QByteArray> sessionsRevision(const QString& userId) override;
     Outcome sessions(const QString& userId, const SessionFilter& filter, const SessionSink& sink) override;
     Result<std::optional<Session>> session(const QString& userId, const QUuid& id) override;
     Result<std::optional<Session>> openSession(const QString& userId, const QUuid& packageId,
                                                const std::optional<QUuid>& activityId) override;
     Outcome addSession(const Session& session) override;
+    Result<std::optional<Session>> sessionGivenFor(const QString& userId, const QString& key) override;
+    Outcome keepGiven(const Session& session, const QString& key) override;
     Result<std::optional<KeyUse>> keyUse(const QString& userId, const QString& key) override;
     Outcome storeCompletion(const Session& session, const std::optional<Notes>& notes,
                             const IdempotencyMark& mark) override;

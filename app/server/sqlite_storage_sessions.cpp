@@ -29,6 +29,9 @@ constexpr char kOpen[] =
     LECTERN_SESSION_COLUMNS " AND s.package_id = ? AND s.activity_id IS ? AND s.status <> 'completed'"
                             " ORDER BY s.created_at DESC, s.id LIMIT 1";
 
+constexpr char kGivenFor[] = LECTERN_SESSION_COLUMNS
+    " AND s.id = (SELECT session_id FROM session_keys WHERE user_id = s.user_id AND key = ?)";
+
 #undef LECTERN_SESSION_COLUMNS
 
 /// Reads rows of the columns above; the parts that many rows share are read once.
@@ -102,6 +105,11 @@ QVariant rawScore(const Session& session)
 
 } // namespace
 
+Outcome SqliteStorage::beginInstance()
+{
+    return m_connection->execute("UPDATE tenants SET instance = lower(hex(randomblob(8)))");
+}
+
 Result<QByteArray> SqliteStorage::sessionsRevision(const QString& userId)
 {
     auto rows = m_connection->run(
@@ -157,6 +165,17 @@ Outcome SqliteStorage::addSession(const Session& session)
          session.attempts, toValue(session.downloadStartedAt), toValue(session.downloadCompletedAt),
          toValue(session.firstLaunchAt), toValue(session.completedAt), rawScore(session),
          toValue(session.timeSpentSeconds), session.selfReported, toValue(session.createdAt)});
+}
+
+Result<std::optional<Session>> SqliteStorage::sessionGivenFor(const QString& userId, const QString& key)
+{
+    return firstSession(m_connection->run(kGivenFor, {userId, key}));
+}
+
+Outcome SqliteStorage::keepGiven(const Session& session, const QString& key)
+{
+    return m_connection->execute("INSERT INTO session_keys (user_id, key, session_id) VALUES (?, ?, ?)",
+                                 {session.userId, key, wire::toText(session.id)});
 }
 
 Result<std::optional<Storage::KeyUse>> SqliteStorage::keyUse(const QString& userId, const QString& key)

@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QUuid>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -115,6 +116,10 @@ public:
     virtual Outcome undoToSavepoint() = 0;
     /// Succeeds if the database answers, and is still the one at its path.
     virtual Outcome ping() = 0;
+    /// Writes @p bytes bytes that mean nothing, over those of the last time: whether it is possible.
+    virtual Outcome tryWrite(qsizetype bytes) = 0;
+    /// How long this connection waits for another program's lock; five seconds if nothing was set.
+    virtual Outcome setPatience(std::chrono::milliseconds patience) = 0;
 
     // Accounts. E-mail addresses are compared as given: normalise them first.
     virtual Result<std::optional<Account>> accountByEmail(const QString& email) = 0;
@@ -156,7 +161,10 @@ public:
     virtual Outcome addPackage(const Package& package) = 0;
 
     // Sessions. Only the owner's are ever found.
-    /// Changes whenever sessions() would answer something else.
+    /// To be called with each start of a server on the file, for sessionsRevision(): its count goes back when
+    /// a backup is put into the file's place.
+    virtual Outcome beginInstance() = 0;
+    /// Changes whenever sessions() would answer something else. The same for all servers on one file.
     virtual Result<QByteArray> sessionsRevision(const QString& userId) = 0;
     using SessionSink = std::function<void(const Session&)>;
     /// Newest first.
@@ -166,6 +174,10 @@ public:
     virtual Result<std::optional<Session>> openSession(const QString& userId, const QUuid& packageId,
                                                        const std::optional<QUuid>& activityId) = 0;
     virtual Outcome addSession(const Session& session) = 0;
+    /// The session that was given for this key, whatever became of it.
+    virtual Result<std::optional<Session>> sessionGivenFor(const QString& userId, const QString& key) = 0;
+    /// Keeps that it was, with a key that is new.
+    virtual Outcome keepGiven(const Session& session, const QString& key) = 0;
     struct KeyUse
     {
         QUuid sessionId;

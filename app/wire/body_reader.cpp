@@ -1,13 +1,23 @@
 #include "wire/body_reader.h"
 
+#include "domain/printable.h"
 #include "wire/json_read.h"
 #include "wire/strict_json.h"
 
 #include <QJsonArray>
 
-#include <cmath>
+#include <algorithm>
 
 namespace lectern::wire {
+namespace {
+
+bool isBlank(const QString& text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar unit) { return unit.isSpace() || unit.category() == QChar::Other_Format; });
+}
+
+} // namespace
 
 BodyReader::BodyReader(const QByteArray& body, Null null) : m_null(null)
 {
@@ -47,16 +57,40 @@ std::optional<qint64> BodyReader::integer(const char* name)
 {
     if (present(name).isUndefined())
         return std::nullopt;
-    const std::optional<qint64> value = readInteger(m_object, QLatin1String(name));
+    // A number that came as text is read from servers, but not from clients.
+    const bool number = present(name).isDouble();
+    const std::optional<qint64> value =
+        number ? readInteger(m_object, QLatin1String(name)) : std::optional<qint64>();
     if (!value)
         addError(name, "type", QStringLiteral("Must be a whole number."));
     return value;
 }
 
-std::optional<QString> BodyReader::text(const char* name)
+std::optional<QString> BodyReader::text(const char* name, TextLines lines)
 {
     const std::optional<QString> exact = exactText(name);
-    return exact ? std::optional(textOf(*exact)) : std::nullopt;
+    if (!exact)
+        return std::nullopt;
+    const QString text = normalisedText(*exact);
+    return checkText(name, text, lines) ? std::optional(text) : std::nullopt;
+}
+
+bool BodyReader::checkText(const char* name, const QString& text, TextLines lines)
+{
+    if (const auto fault = firstTextFault(text, lines)) {
+        const bool control = fault->kind == TextFault::Kind::Control;
+        addError(name, control ? "control" : "surrogate", describeTextFault(text, *fault));
+        return false;
+    }
+    if (!isPrintable(text, lines)) {
+        addError(name, "direction", QStringLiteral("Must not steer the direction of writing."));
+        return false;
+    }
+    if (!text.isEmpty() && isBlank(text)) {
+        addError(name, "blank", QStringLiteral("Must not be blank."));
+        return false;
+    }
+    return true;
 }
 
 std::optional<QString> BodyReader::exactText(const char* name)
@@ -88,14 +122,19 @@ std::optional<QStringList> BodyReader::texts(const char* name)
     if (value.isUndefined())
         return std::nullopt;
     const QJsonArray array = value.toArray();
-    QStringList list;
-    for (const QJsonValue& entry : array) {
-        if (entry.isString())
-            list.append(textOf(entry));
-    }
-    if (!value.isArray() || list.size() != array.size()) {
+    const bool ofStrings =
+        std::all_of(array.begin(), array.end(), [](const QJsonValue& entry) { return entry.isString(); });
+    if (!value.isArray() || !ofStrings) {
         addError(name, "type", QStringLiteral("Must be a list of strings."));
         return std::nullopt;
+    }
+    QStringList list;
+    for (const QJsonValue& entry : array) {
+        list.append(normalisedText(entry.toString()));
+        if (list.last().isEmpty())
+            addError(name, "blank", QStringLiteral("Must not be blank."));
+        if (list.last().isEmpty() || !checkText(name, list.last(), TextLines::One))
+            return std::nullopt;
     }
     return list;
 }

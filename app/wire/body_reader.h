@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/field_error.h"
+#include "domain/person_text.h"
 
 #include <QJsonObject>
 #include <QUuid>
@@ -23,10 +24,13 @@ public:
 
     std::optional<double> number(const char* name);
     std::optional<qint64> integer(const char* name);
-    std::optional<QString> text(const char* name);
+    /// What people read, in its one form (person_text.h). An error as well: control characters, line ends in
+    /// one line, halves of characters, what turns the direction of writing (printable.h), nothing but blanks.
+    std::optional<QString> text(const char* name, TextLines lines = TextLines::One);
     /// With all that an escape can say, marks and controls too: for text with a rule of its own.
     std::optional<QString> exactText(const char* name);
     std::optional<QUuid> uuid(const char* name);
+    /// Each as text() of one line has to be, and not empty.
     std::optional<QStringList> texts(const char* name);
 
     void addError(const char* name, const char* rule, const QString& message);
@@ -34,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] QJsonValue present(const char* name) const;
+    bool checkText(const char* name, const QString& text, TextLines lines);
 
     const Null m_null;
     QJsonObject m_object;

@@ -83,7 +83,7 @@ Result<Package, FieldErrors> newPackageFromBody(const QByteArray& body)
     Package package;
     const auto title = reader.text("title");
     const auto path = reader.text("storage_path");
-    package.description = reader.text("description").value_or(QString());
+    package.description = reader.text("description", TextLines::Many).value_or(QString());
     package.version = reader.text("version").value_or(QStringLiteral("1.0.0"));
     package.storageBackend = reader.text("storage_backend").value_or(QStringLiteral("supabase"));
     package.fileSizeBytes = reader.integer("file_size_bytes");
@@ -101,6 +101,8 @@ Result<Package, FieldErrors> newPackageFromBody(const QByteArray& body)
         reader.addError("title", "required", QStringLiteral("Must be given."));
     if (title && (title->isEmpty() || title->size() > kMaxTitle))
         reader.addError("title", "length", QStringLiteral("Must have 1 to 255 characters."));
+    if (package.version.isEmpty())
+        reader.addError("version", "length", QStringLiteral("Must not be empty."));
     if ((!path || path->isEmpty()) && !failed(QLatin1String("storage_path")))
         reader.addError("storage_path", "required", QStringLiteral("Must be given."));
     if (package.storageBackend != QLatin1String("r2") && package.storageBackend != QLatin1String("supabase"))

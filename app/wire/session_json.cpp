@@ -245,6 +245,7 @@ QJsonObject toJson(const Session& session)
 
 Result<NewSession, FieldErrors> newSessionFromBody(const QByteArray& body)
 {
+    constexpr qsizetype kMaxWord = 64;
     BodyReader reader(body);
     NewSession session;
     const auto package = reader.uuid("package_id");
@@ -252,6 +253,8 @@ Result<NewSession, FieldErrors> newSessionFromBody(const QByteArray& body)
     session.completionMode = reader.text("completion_mode");
     if (!package && reader.errors().isEmpty())
         reader.addError("package_id", "required", QStringLiteral("Must be given."));
+    if (const auto& mode = session.completionMode; mode && (mode->isEmpty() || mode->size() > kMaxWord))
+        reader.addError("completion_mode", "length", QStringLiteral("Must have 1 to 64 characters."));
     if (!reader.errors().isEmpty())
         return reader.errors();
     session.packageId = *package;

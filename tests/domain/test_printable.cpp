@@ -46,6 +46,8 @@ void TestPrintable::whatSteersATerminalIsMadeVisible()
     QFETCH(QString, lines);
     QCOMPARE(printableLine(text), line);
     QCOMPARE(printableText(text), lines);
+    QCOMPARE(isPrintable(text, TextLines::One), line == text);
+    QCOMPARE(isPrintable(text, TextLines::Many), lines == text);
 }
 
 void TestPrintable::lettersOfEveryScriptStay_data()
@@ -63,6 +65,8 @@ void TestPrintable::lettersOfEveryScriptStay()
     QFETCH(QString, text);
     QCOMPARE(printableLine(text), text);
     QCOMPARE(printableText(text), text);
+    QVERIFY(isPrintable(text, TextLines::One));
+    QVERIFY(isPrintable(text, TextLines::Many));
 }
 
 QTEST_GUILESS_MAIN(TestPrintable)

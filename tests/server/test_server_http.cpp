@@ -23,6 +23,8 @@ private slots:
     void unknownPathsAreNotFound();
     void wrongMethodsNameTheRightOnes();
     void headSaysWhatGetWould();
+    void refusedHeadHasNoBody_data();
+    void refusedHeadHasNoBody();
     void everyAnswerIsDatedAndNumbered();
     void largeBodiesAreRefused();
     void largeHeadersAreRefused();
@@ -113,6 +115,43 @@ void TestServerHttp::headSaysWhatGetWould()
     }
     QCOMPARE(probe.send("HEAD", "/auth/v1/token").status, 405);
     QCOMPARE(probe.get("/healthz").status, 200);
+}
+
+void TestServerHttp::refusedHeadHasNoBody_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char* name, const QByteArray& rest, int status) {
+        QTest::newRow(name) << "HEAD /healthz HTTP/1.1\r\n" + rest + "\r\n" << status;
+    };
+    row("two hosts", "Host: a\r\nHost: b\r\n", 400);
+    row("no host", "", 400);
+    row("unknown transfer coding", "Host: a\r\nTransfer-Encoding: gzip\r\n", 501);
+    row("unknown expectation", "Host: a\r\nExpect: wonders\r\n", 417);
+    row("encoded content", "Host: a\r\nContent-Encoding: gzip\r\n", 415);
+    row("line that is no header", "Host: a\r\nnonsense\r\n", 400);
+    row("long header", "Host: a\r\nX: " + QByteArray(20'000, 'x') + "\r\n", 431);
+    row("long body", "Host: a\r\nContent-Length: 1000000\r\n", 413);
+    QTest::newRow("target that is no path") << QByteArray("HEAD healthz HTTP/1.1\r\nHost: a\r\n\r\n") << 400;
+    QTest::newRow("line that is no request")
+        << QByteArray("HEAD /healthz HTTP/one\r\nHost: a\r\n\r\n") << 400;
+    QTest::newRow("long target") << "HEAD /" + QByteArray(20'000, 'x') + " HTTP/1.1\r\n\r\n" << 431;
+}
+
+void TestServerHttp::refusedHeadHasNoBody()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(int, status);
+    start();
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, m_fixture->port());
+    QVERIFY(socket.waitForConnected(10'000));
+    socket.write(request);
+    QVERIFY(socket.waitForDisconnected(10'000) || socket.state() == QAbstractSocket::UnconnectedState);
+    const QByteArray answer = socket.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.constData());
+    QCOMPARE(answer.indexOf("\r\n\r\n"), answer.size() - 4);
+    QVERIFY(!answer.contains("Content-Length: 0")); // that of the body that GET would get
 }
 
 void TestServerHttp::everyAnswerIsDatedAndNumbered()

@@ -70,6 +70,10 @@ void TestServerPackages::createChecksItsBody_data()
     QTest::newRow("long title") << QByteArray("{\"title\":\"" + QByteArray(256, 'a') +
                                               R"(","storage_path":"b"})");
     QTest::newRow("backend") << QByteArray(R"({"title":"a","storage_path":"b","storage_backend":"ftp"})");
+    QTest::newRow("blank title") << QByteArray(R"({"title":"   ","storage_path":"b"})");
+    QTest::newRow("control") << QByteArray(R"({"title":"a","storage_path":"b","description":"a\u001bb"})");
+    QTest::newRow("direction") << QByteArray(R"({"title":"a\u202eb","storage_path":"b"})");
+    QTest::newRow("size as text") << QByteArray(R"({"title":"a","storage_path":"b","file_size_bytes":"5"})");
     QTest::newRow("no JSON") << QByteArray("title=a");
 }
 
@@ -79,6 +83,7 @@ void TestServerPackages::createChecksItsBody()
     const ProbeAnswer answer = probe().post("/api/vr-packages", body);
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.code(), u"VALIDATION_ERROR"_s);
+    QVERIFY(!answer.json()[u"error"_s][u"details"_s].toArray().isEmpty());
 }
 
 void TestServerPackages::learnersMayNotCreate()

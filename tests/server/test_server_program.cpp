@@ -2,8 +2,12 @@
 #include "support/server_process.h"
 #include "support/test_certificate.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QMap>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,6 +15,9 @@
 
 #include <array>
 #include <csignal>
+
+#include <linux/capability.h>
+#include <sys/prctl.h>
 
 using namespace lectern::test;
 using namespace Qt::StringLiterals;
@@ -93,6 +100,21 @@ QSslCertificate shownCertificate(quint16 port, QSsl::SslProtocol protocol = QSsl
     return socket.waitForEncrypted(10'000) ? socket.peerCertificate() : QSslCertificate();
 }
 
+/// What names the accounts in xAPI statements.
+QString baseUrlIn(const QString& databaseFile)
+{
+    QString url;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"behind"_s);
+        database.setDatabaseName(databaseFile);
+        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
+        if (query.exec(u"SELECT base_url FROM tenants"_s) && query.next())
+            url = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(u"behind"_s);
+    return url;
+}
+
 } // namespace
 
 /// lectern-server as a process.
@@ -115,14 +137,21 @@ private slots:
     void usersGetPasswordsAndAreSignedOut();
     void usersAreCheckedBeforeTheyAreAdded_data();
     void usersAreCheckedBeforeTheyAreAdded();
+    void argumentsAreUtf8();
     void speaksTls();
     void hangUpReloadsTheCertificate();
     void hangUpEndsNothing();
     void onlySuitesWithForwardSecrecyAreSpoken();
     void demoIsForThisComputerOnly();
+    void demoAccountsAreForThisComputerOnly_data();
     void demoAccountsAreForThisComputerOnly();
     void twoDemosShareOneNewFile();
     void rightsOfOthersAreTakenAway();
+    void filesOfOthersAreLeftAsTheyAre_data();
+    void filesOfOthersAreLeftAsTheyAre();
+    void databaseThatCannotBeWrittenIsNotServed();
+    void lookingAfterPeopleMakesNoDatabase_data();
+    void lookingAfterPeopleMakesNoDatabase();
 };
 
 void TestServerProgram::saysOneLineAndEndsCleanly_data()
@@ -288,6 +317,15 @@ void TestServerProgram::idempotencyKeysMayBeIgnored()
         const ProbeAnswer again = caller.post(path, R"({"score":80})", key);
         QCOMPARE(again.status, ignored ? 400 : 200);
         QCOMPARE(again.code(), ignored ? u"ALREADY_COMPLETED"_s : QString());
+
+        const QByteArray wanted =
+            "{\"package_id\":\"" + sessions.first()[u"package_id"_s].toString().toLatin1() +
+            "\",\"activity_id\":\"" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\"}";
+        const ProbeAnswer created = caller.post("/api/vr-sessions", wanted, key);
+        QCOMPARE(created.status, 201);
+        const QByteArray id = created.json()[u"session"_s][u"id"_s].toString().toLatin1();
+        QCOMPARE(caller.post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
+        QCOMPARE(caller.post("/api/vr-sessions", wanted, key).status, ignored ? 201 : 200);
         QVERIFY(server.stop());
     }
 }
@@ -442,6 +480,33 @@ void TestServerProgram::usersAreCheckedBeforeTheyAreAdded()
     QVERIFY(!QFile::exists(database));
 }
 
+// What Qt makes of such bytes names somebody else, or another file.
+void TestServerProgram::argumentsAreUtf8()
+{
+    const QTemporaryDir folder;
+    const QString database = u"sqlite:"_s + folder.filePath(u"a.sqlite"_s);
+    const QStringList add{u"user"_s, u"add"_s, u"--password-stdin"_s, u"--database"_s, database};
+    const QStringList addTrainer = add + QStringList{u"trainer@centre.example"_s};
+    const QStringList serve{u"--listen"_s, u"127.0.0.1:0"_s};
+    for (const auto& [arguments, bad] :
+         {std::pair(add, u"$'m\\xfcller@centre.example'"_s), std::pair(addTrainer, u"--name=$'M\\xfcller'"_s),
+          std::pair(addTrainer, u"--database='%1'$'\\xfc'"_s.arg(database)),
+          std::pair(serve, u"--database='%1'$'\\xfc'"_s.arg(database))}) {
+        QProcess shell; // QProcess by itself could not say it
+        shell.start(u"bash"_s,
+                    QStringList{u"-c"_s, u"exec \"$@\" "_s + bad, u"bash"_s, ServerProcess::program()} +
+                        arguments);
+        shell.write("long enough\n");
+        shell.closeWriteChannel();
+        QVERIFY(shell.waitForFinished(20'000));
+        QCOMPARE(shell.exitCode(), 2);
+        const QByteArray errors = shell.readAllStandardError();
+        QVERIFY2(errors.contains("is not UTF-8 text"), errors.constData());
+        QVERIFY(shell.readAllStandardOutput().isEmpty());
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+}
+
 void TestServerProgram::speaksTls()
 {
     const QTemporaryDir folder;
@@ -536,14 +601,25 @@ void TestServerProgram::demoIsForThisComputerOnly()
     QVERIFY(files.write(testCertificate()));
     const QTemporaryDir folder;
     const QString database = folder.filePath(u"a.sqlite"_s);
-    const QStringList common{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s, u"sqlite:"_s + database,
-                             u"--demo"_s};
-    for (const QStringList& protection : {files.options(), QStringList{u"--behind-proxy"_s}}) {
-        const Ended ended = runProgram(common + protection);
+    const QStringList proxy{u"--behind-proxy"_s};
+    const QString everywhere = u"0.0.0.0:0"_s;
+    const QString here = u"127.0.0.1:0"_s;
+    for (const QStringList& open :
+         {files.options() + QStringList{u"--listen"_s, everywhere},
+          proxy + QStringList{u"--listen"_s, everywhere}, proxy + QStringList{u"--listen"_s, here}}) {
+        const Ended ended =
+            runProgram(open + QStringList{u"--database"_s, u"sqlite:"_s + database, u"--demo"_s});
         QCOMPARE(ended.exitCode, 2);
         QVERIFY2(ended.errors.contains("Refusing --demo"), ended.errors.constData());
         QVERIFY(!QFile::exists(database));
     }
+}
+
+void TestServerProgram::demoAccountsAreForThisComputerOnly_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("everywhere") << u"0.0.0.0:0"_s;
+    QTest::newRow("for a proxy on this computer") << u"127.0.0.1:0"_s;
 }
 
 void TestServerProgram::demoAccountsAreForThisComputerOnly()
@@ -551,10 +627,18 @@ void TestServerProgram::demoAccountsAreForThisComputerOnly()
     ServerProcess server;
     QVERIFY(server.start());
     QVERIFY(server.stop());
-    const QStringList openly{u"--listen"_s, u"0.0.0.0:0"_s, u"--database"_s,
-                             u"sqlite:"_s + server.databaseFile(), u"--behind-proxy"_s};
+    QFETCH(QString, address);
+    const QStringList openly{u"--listen"_s,
+                             address,
+                             u"--database"_s,
+                             u"sqlite:"_s + server.databaseFile(),
+                             u"--behind-proxy"_s,
+                             u"--public-url"_s,
+                             u"https://centre.example"_s};
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://lectern.invalid"_s);
     Ended ended = runProgram(openly);
     QCOMPARE(ended.exitCode, 2);
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://lectern.invalid"_s);
     QVERIFY2(ended.errors.contains("second@demo.example"), ended.errors.constData());
     QCOMPARE(server.run({u"user"_s, u"disable"_s, u"instructor@demo.example"_s}), 0);
     ended = runProgram(openly);
@@ -565,6 +649,7 @@ void TestServerProgram::demoAccountsAreForThisComputerOnly()
     open.start(ServerProcess::program(), openly);
     QTRY_VERIFY_WITH_TIMEOUT(open.canReadLine(), 20'000);
     QVERIFY(open.readLine().startsWith("listening on"));
+    QCOMPARE(baseUrlIn(server.databaseFile()), u"https://centre.example"_s);
     open.terminate();
     QVERIFY(open.waitForFinished(20'000));
 }
@@ -621,6 +706,131 @@ void TestServerProgram::rightsOfOthersAreTakenAway()
     QVERIFY(QFile::link(server.databaseFile(), link));
     QCOMPARE(runProgram({u"user"_s, u"list"_s, u"--database"_s, u"sqlite:"_s + link}).exitCode, 0);
     QVERIFY(!(QFileInfo(server.databaseFile()).permissions() & QFile::ReadOther));
+}
+
+namespace {
+
+/// What stands in a folder, with its bytes and rights.
+QMap<QString, std::pair<QByteArray, QFile::Permissions>> contentOf(const QString& folder)
+{
+    QMap<QString, std::pair<QByteArray, QFile::Permissions>> content;
+    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+    for (const QFileInfo& info : files) {
+        QFile file(info.filePath());
+        const bool opened = file.open(QIODevice::ReadOnly);
+        content.insert(info.fileName(), {opened ? file.readAll() : QByteArray("?"), info.permissions()});
+    }
+    return content;
+}
+
+bool makeDatabase(const QString& path, const QStringList& statements)
+{
+    bool made = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"others"_s);
+        database.setDatabaseName(path);
+        QSqlQuery query(database.open() ? QSqlQuery(database) : QSqlQuery());
+        made = std::all_of(statements.begin(), statements.end(),
+                           [&query](const QString& statement) { return query.exec(statement); });
+    }
+    QSqlDatabase::removeDatabase(u"others"_s);
+    return made;
+}
+
+/// All that can be done with a database.
+QList<QStringList> everyCommand()
+{
+    const QString email = u"trainer@centre.example"_s;
+    return {{u"--listen"_s, u"127.0.0.1:0"_s, u"--demo"_s},
+            {u"user"_s, u"add"_s, email, u"--password-stdin"_s},
+            {u"user"_s, u"list"_s},
+            {u"user"_s, u"password"_s, email, u"--password-stdin"_s},
+            {u"user"_s, u"disable"_s, email},
+            {u"user"_s, u"enable"_s, email},
+            {u"user"_s, u"sign-out"_s, email}};
+}
+
+} // namespace
+
+void TestServerProgram::filesOfOthersAreLeftAsTheyAre_data()
+{
+    QTest::addColumn<QStringList>("statements"); // none: the file is no database at all
+    QTest::newRow("text") << QStringList();
+    const QString table = u"CREATE TABLE users (name TEXT)"_s;
+    QTest::newRow("database") << QStringList{table};
+    QTest::newRow("database with a version") << QStringList{table, u"PRAGMA user_version = 2"_s};
+    QTest::newRow("database with a mark") << QStringList{table, u"PRAGMA application_id = 7"_s};
+    QTest::newRow("no tables, but a version") << QStringList{u"PRAGMA user_version = 1"_s};
+    QTest::newRow("database with a log") << QStringList{u"PRAGMA journal_mode = WAL"_s, table};
+}
+
+void TestServerProgram::filesOfOthersAreLeftAsTheyAre()
+{
+    QFETCH(QStringList, statements);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"notes of others"_s);
+    if (statements.isEmpty()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("hello\n") > 0);
+    } else {
+        QVERIFY(makeDatabase(path, statements));
+    }
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
+                                            QFile::ReadOther));
+    const auto before = contentOf(folder.path());
+    for (const QStringList& command : everyCommand()) {
+        const Ended ended =
+            runProgram(command + QStringList{u"--database"_s, u"sqlite:"_s + path}, "long enough\n");
+        QVERIFY2(ended.exitCode == 2, qPrintable(command.join(u' ')));
+        QVERIFY2(ended.errors.contains("no database of lectern-server"), ended.errors.constData());
+        QVERIFY2(contentOf(folder.path()) == before, qPrintable(command.join(u' ')));
+    }
+}
+
+// SQLite opens what can only be read without a word.
+void TestServerProgram::databaseThatCannotBeWrittenIsNotServed()
+{
+    ServerProcess server;
+    QVERIFY(server.start());
+    QVERIFY(server.stop());
+    QVERIFY(QFile::setPermissions(server.databaseFile(), QFile::ReadOwner));
+    QProcess process;
+    process.setChildProcessModifier([] { (void)prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0); });
+    process.start(ServerProcess::program(),
+                  {u"--listen"_s, u"127.0.0.1:0"_s, u"--database"_s, u"sqlite:"_s + server.databaseFile()});
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY2(errors.contains("cannot be written"), errors.constData());
+    QVERIFY(process.readAllStandardOutput().isEmpty());
+}
+
+void TestServerProgram::lookingAfterPeopleMakesNoDatabase_data()
+{
+    QTest::addColumn<bool>("empty");
+    QTest::newRow("missing") << false;
+    QTest::newRow("of no bytes") << true;
+}
+
+void TestServerProgram::lookingAfterPeopleMakesNoDatabase()
+{
+    QFETCH(bool, empty);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.sqlite"_s);
+    if (empty)
+        QVERIFY(QFile(path).open(QIODevice::WriteOnly));
+    const auto before = contentOf(folder.path());
+    const QStringList database{u"--database"_s, u"sqlite:"_s + path};
+    const QList<QStringList> commands = everyCommand();
+    for (const QStringList& command : commands.sliced(2)) {
+        const Ended ended = runProgram(command + database, "long enough\n");
+        QCOMPARE(ended.exitCode, 1);
+        QVERIFY2(ended.errors.contains("There is no database"), ended.errors.constData());
+        QVERIFY2(contentOf(folder.path()) == before, qPrintable(command.join(u' ')));
+    }
+    QCOMPARE(runProgram(commands.at(1) + database, "long enough\n").exitCode, 0);
+    QVERIFY(!(QFileInfo(path).permissions() & QFile::ReadOther));
+    QCOMPARE(runProgram(commands.at(2) + database).output.count('\n'), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServerProgram)

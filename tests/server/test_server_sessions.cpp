@@ -51,6 +51,10 @@ private slots:
     void gzipIsSentWhenAsked();
     void createReturnsTheOpenOneOrANewOne();
     void createFindsNoGapBetweenManyAtOnce();
+    void sameKeyGetsTheSameSession();
+    void keyBelongsToOneRequest();
+    void tagsOfBeforeARestoreAreNoneOfAfterIt();
+    void serversOnOneFileAgreeOnTags();
     void createChecksItsBody();
     void progressOfActivities();
 
@@ -302,6 +306,120 @@ void TestServerSessions::createReturnsTheOpenOneOrANewOne()
     const QByteArray id = session.value(u"id"_s).toString().toLatin1();
     QCOMPARE(probe().post("/api/vr-sessions/" + id + "/complete", "{}").status, 200);
     QCOMPARE(probe().post("/api/vr-sessions", body).status, 201);
+}
+
+void TestServerSessions::sameKeyGetsTheSameSession()
+{
+    const QByteArray package = text(m_fixture->sessions(m_token).first(), u"package_id"_s).toLatin1();
+    const auto body = [&package](const QUuid& activity) {
+        return "{\"package_id\":\"" + package + "\",\"activity_id\":\"" +
+               activity.toByteArray(QUuid::WithoutBraces) + "\"}";
+    };
+    const QUuid activity = QUuid::createUuid();
+    const auto create = [&](const QByteArray& key, const QUuid& of) {
+        return probe().post("/api/vr-sessions", body(of), {{"Idempotency-Key", key}});
+    };
+    const auto idOf = [](const ProbeAnswer& answer) {
+        return text(answer.json()[u"session"_s].toObject(), u"id"_s);
+    };
+    const auto complete = [&](const QString& id) {
+        return probe().post("/api/vr-sessions/" + id.toLatin1() + "/complete", R"({"score":85})").status;
+    };
+
+    const ProbeAnswer first = create("one", activity);
+    QCOMPARE(first.status, 201);
+    const ProbeAnswer again = create("\"one\"", activity); // the quotes are the header's
+    QCOMPARE(again.status, 200);
+    QCOMPARE(again.json(), first.json());
+
+    // The other console gets the open one, and keeps to it.
+    const ProbeAnswer other = create("two", activity);
+    QCOMPARE(other.status, 200);
+    QCOMPARE(idOf(other), idOf(first));
+
+    QCOMPARE(complete(idOf(first)), 200);
+    for (const QByteArray& key : {QByteArray("one"), QByteArray("two")}) {
+        const ProbeAnswer late = create(key, activity);
+        QCOMPARE(late.status, 200);
+        QCOMPARE(idOf(late), idOf(first));
+        QCOMPARE(text(late.json()[u"session"_s].toObject(), u"status"_s), u"completed"_s);
+    }
+    const ProbeAnswer next = create("three", activity);
+    QCOMPARE(next.status, 201);
+    QVERIFY(idOf(next) != idOf(first));
+
+    // A restart forgets nothing, and another account has keys of its own.
+    m_fixture->stop();
+    QVERIFY(m_fixture->start());
+    QCOMPARE(idOf(create("one", activity)), idOf(first));
+    const QByteArray second = m_fixture->accessToken(u"second@demo.example"_s);
+    const ProbeAnswer theirs =
+        m_fixture->probe(second).post("/api/vr-sessions", body(activity), {{"Idempotency-Key", "one"}});
+    QCOMPARE(theirs.status, 201);
+    QVERIFY(idOf(theirs) != idOf(first));
+}
+
+void TestServerSessions::keyBelongsToOneRequest()
+{
+    const QJsonArray sessions = m_fixture->sessions(m_token);
+    const QString package = text(sessions.first(), u"package_id"_s);
+    const QString activity = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto create = [this](const QByteArray& key, const QJsonObject& body) {
+        return probe().post("/api/vr-sessions", QJsonDocument(body).toJson(), {{"Idempotency-Key", key}});
+    };
+    const QJsonObject wanted{{u"package_id"_s, package}, {u"activity_id"_s, activity}};
+    QCOMPARE(create("key", wanted).status, 201);
+    QJsonObject unlike = wanted;
+    unlike[u"activity_id"_s] = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(create("key", unlike).status, 422);
+    QCOMPARE(create("key", {{u"package_id"_s, package}}).code(), u"IDEMPOTENCY_KEY_REUSED"_s);
+    unlike = wanted;
+    unlike[u"package_id"_s] = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QCOMPARE(create("key", unlike).code(), u"IDEMPOTENCY_KEY_REUSED"_s);
+
+    // What was refused is not remembered.
+    QCOMPARE(create("free", unlike).code(), u"PACKAGE_NOT_FOUND"_s);
+    QCOMPARE(create("free", wanted).status, 200);
+
+    QCOMPARE(create(QByteArray(255, 'k'), wanted).status, 200);
+    const ProbeAnswer refused = create(QByteArray(256, 'k'), {{u"completion_mode"_s, u" "_s}});
+    QCOMPARE(refused.status, 400);
+    const QJsonArray details = refused.json()[u"error"_s][u"details"_s].toArray();
+    QCOMPARE(details.last()[u"field"_s].toString(), u"Idempotency-Key"_s);
+    QVERIFY(details.size() >= 2);
+}
+
+// The backup counts on from where it was made, and would come to the same number for another list.
+void TestServerSessions::tagsOfBeforeARestoreAreNoneOfAfterIt()
+{
+    const QString database = m_fixture->config.databasePath;
+    const QString backup = database + u".backup"_s;
+    const auto open = m_fixture->openSession(m_token, false, 0);
+    const auto other = m_fixture->openSession(m_token, false, 1);
+    m_fixture->stop();
+    QVERIFY(QFile::copy(database, backup));
+    const auto completeAfterStart = [this](const QByteArray& id) {
+        return m_fixture->start() &&
+               probe().post("/api/vr-sessions/" + id + "/complete", R"({"score":85})").status == 200;
+    };
+    QVERIFY(completeAfterStart(open));
+    const QByteArray tag = probe().get("/api/vr-sessions").header("ETag");
+    m_fixture->stop();
+
+    QVERIFY(QFile::remove(database) && QFile::rename(backup, database));
+    QVERIFY(completeAfterStart(other));
+    const ProbeAnswer now = probe().get("/api/vr-sessions", {{"If-None-Match", tag}});
+    QCOMPARE(now.status, 200);
+    QVERIFY(now.header("ETag") != tag);
+}
+
+void TestServerSessions::serversOnOneFileAgreeOnTags()
+{
+    ServerFixture second;
+    second.config.databasePath = m_fixture->config.databasePath;
+    QVERIFY(second.start());
+    const QByteArray tag = probe().get("/api/vr-sessions").header("ETag");
+    QCOMPARE(second.probe(m_token).get("/api/vr-sessions", {{"If-None-Match", tag}}).status, 304);
 }
 
 void TestServerSessions::createChecksItsBody()

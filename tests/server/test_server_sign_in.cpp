@@ -97,6 +97,7 @@ private:
     {
         m_fixture->stop();
         m_fixture->config.behindProxy = true;
+        m_fixture->config.proxyIsPublic = false;
         QVERIFY(m_fixture->start());
     }
     ProbeAnswer tryFrom(const QByteArray& address, const QString& email,

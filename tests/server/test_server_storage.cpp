@@ -1,6 +1,7 @@
 #include "server/group_writer.h"
 #include "server/sqlite_storage.h"
 #include "server_fixture.h"
+#include "support/small_disk.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -23,6 +24,15 @@ Account accountOf(const QString& email)
     return account;
 }
 
+/// Leaves a database as @p version left it, which is older than the third.
+void takeThirdVersionAway(const ServerFixture& fixture, int version)
+{
+    for (const QString& statement :
+         {u"DROP TABLE written_to_try"_s, u"DROP TABLE session_keys"_s, u"PRAGMA application_id = 0"_s,
+          u"PRAGMA user_version = %1"_s.arg(version)})
+        fixture.sql(statement);
+}
+
 } // namespace
 
 class TestServerStorage : public QObject
@@ -43,9 +53,13 @@ private slots:
     void stopWritesWhatWasPosted();
     void newerDatabaseIsNotTouched();
     void databaseOfTheFirstVersionIsBroughtUp();
+    void databaseOfTheSecondVersionIsBroughtUp();
     void filesThatAreGoneTakeNothing_data();
     void filesThatAreGoneTakeNothing();
     void readyMeansThatItCanWrite();
+    void readinessIsAnsweredWithinFiveSeconds();
+    void fullDiskIsNotReady();
+    void readinessWritesSeldom();
     void demoIsReadyQuickly();
     void demoTimesAreRelativeToNow();
 
@@ -170,16 +184,35 @@ void TestServerStorage::databaseOfTheFirstVersionIsBroughtUp()
     const QByteArray refresh = fixture.signIn().value(u"refresh_token"_s).toString().toLatin1();
     fixture.stop();
     // What the second version has more is taken away again.
-    for (const QString& statement :
-         {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
-          u"ALTER TABLE tenants DROP COLUMN token_time"_s, u"PRAGMA user_version = 1"_s})
+    for (const QString& statement : {u"ALTER TABLE refresh_tokens DROP COLUMN arrived"_s,
+                                     u"ALTER TABLE tenants DROP COLUMN token_time"_s})
         fixture.sql(statement);
+    takeThirdVersionAway(fixture, 1);
     fixture.clock().jumpTo(fixture.clock().now().addDays(91)); // and that very start sees a wrong clock
     QVERIFY(fixture.start());
     QCOMPARE(fixture.probe()
                  .post("/auth/v1/token?grant_type=refresh_token", "{\"refresh_token\":\"" + refresh + "\"}")
                  .status,
              200);
+}
+
+// It said only by its tables whose it was.
+void TestServerStorage::databaseOfTheSecondVersionIsBroughtUp()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    fixture.stop();
+    takeThirdVersionAway(fixture, 2);
+    QVERIFY(fixture.start());
+    const QByteArray token = fixture.accessToken();
+    const QByteArray wanted =
+        "{\"package_id\":\"" + fixture.sessions(token).first()[u"package_id"_s].toString().toLatin1() +
+        "\",\"activity_id\":\"" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "\"}";
+    for (const int status : {201, 200})
+        QCOMPARE(fixture.probe(token).post("/api/vr-sessions", wanted, {{"Idempotency-Key", "a"}}).status,
+                 status);
+    QCOMPARE(fixture.probe().get("/readyz").status, 200);
+    QCOMPARE(fixture.sql(u"PRAGMA application_id"_s).first().first().toInt(), 0x4c656374);
 }
 
 void TestServerStorage::filesThatAreGoneTakeNothing_data()
@@ -232,6 +265,95 @@ void TestServerStorage::readyMeansThatItCanWrite()
     QCOMPARE(fixture.probe().get("/healthz").status, 200);
     (*other)->rollback();
     QCOMPARE(fixture.probe().get("/readyz").status, 200);
+}
+
+// Whatever waits for the lock besides, and since when.
+void TestServerStorage::readinessIsAnsweredWithinFiveSeconds()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const QByteArray token = fixture.accessToken();
+    const QByteArray path = "/api/vr-sessions/" + fixture.openSession(token) + "/complete";
+    auto other = SqliteStorage::open(fixture.config.databasePath);
+    QVERIFY((*other)->begin(Storage::Access::Write).ok());
+    const auto ready = [&fixture] {
+        QElapsedTimer timer;
+        timer.start();
+        const int status = fixture.probe().get("/readyz").status;
+        return std::pair(status, timer.elapsed());
+    };
+    auto completing = std::async(std::launch::async,
+                                 [&] { return fixture.probe(token).post(path, R"({"score":85})").status; });
+    const auto passTime = [&] { // so that what was asked before waits for the lock already
+        for (int n = 0; n < 20; ++n)
+            QCOMPARE(fixture.probe(token).get("/api/users/me").status, 200);
+    };
+    passTime();
+    auto asking = std::async(std::launch::async, ready);
+    passTime();
+    const auto later = ready();
+    for (const auto& [status, ms] : {asking.get(), later}) {
+        QCOMPARE(status, 503);
+        QVERIFY2(ms < 5'000, qPrintable(QString::number(ms)));
+    }
+    (*other)->rollback();
+    QVERIFY(completing.get() != 0);
+}
+
+void TestServerStorage::fullDiskIsNotReady()
+{
+    SmallDisk disk;
+    if (!disk.isMounted())
+        QSKIP("only root can mount a small disk");
+    ServerFixture fixture;
+    fixture.config.databasePath = disk.path() + u"/server.sqlite"_s;
+    QVERIFY2(fixture.start(), qPrintable(fixture.failure().message));
+    const QByteArray token = fixture.accessToken();
+    const auto complete = [&] {
+        return fixture.probe(token)
+            .post("/api/vr-sessions/" + fixture.openSession(token) + "/complete", R"({"score":85})")
+            .status;
+    };
+    const auto ready = [&fixture] {
+        return fixture.probe().get("/readyz").status;
+    };
+    QCOMPARE(ready(), 200);
+    QVERIFY(disk.fill());
+    QTRY_COMPARE_WITH_TIMEOUT(ready(), 503, 15'000); // also when nobody else tries to write
+    QCOMPARE(complete(), 500);
+    QCOMPARE(ready(), 503);
+    QCOMPARE(fixture.probe().get("/healthz").status, 200);
+    QVERIFY(disk.makeRoom());
+    QCOMPARE(ready(), 200);
+    QCOMPARE(complete(), 200);
+
+    QVERIFY(disk.fill());
+    QCOMPARE(complete(), 500);
+    QCOMPARE(ready(), 503); // at once after something was lost
+    fixture.stop();
+    QVERIFY(!fixture.start());
+    QVERIFY2(fixture.failure().message.contains(u"cannot be written"), qPrintable(fixture.failure().message));
+    QVERIFY(disk.makeRoom());
+    QVERIFY(fixture.start());
+}
+
+// A monitor that asks often does not wear the disk.
+void TestServerStorage::readinessWritesSeldom()
+{
+    ServerFixture fixture;
+    QVERIFY(fixture.start());
+    const auto written = [&fixture] {
+        return fixture.sql(u"SELECT bytes FROM written_to_try"_s).first().first().toByteArray();
+    };
+    QElapsedTimer timer;
+    QSet<QByteArray> seen;
+    timer.start();
+    constexpr int kMany = 100;
+    for (int n = 0; n < kMany; ++n) {
+        QCOMPARE(fixture.probe().get("/readyz").status, 200);
+        seen.insert(written());
+    }
+    QVERIFY2(seen.size() <= 1 + timer.elapsed() / 5'000, qPrintable(QString::number(seen.size())));
 }
 
 void TestServerStorage::demoIsReadyQuickly()

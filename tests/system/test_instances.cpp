@@ -30,6 +30,7 @@ private slots:
     void aNameThatIsTooLongForASocketIsReplaced();
     void strangersAreNotListenedTo();
     void besideAWindowTheCommandLineSaysInUse();
+    void aFolderThatCannotBeNamedIsRefused();
 
 private:
     /// A running lectern, killed with the object.
@@ -236,6 +237,20 @@ void TestInstances::besideAWindowTheCommandLineSaysInUse()
         QCOMPARE(cli.run({u"sync"_s}).exitCode, 6);
     }
     QCOMPARE(cli.run({u"outbox"_s}).exitCode, 0);
+}
+
+// What Qt makes of such bytes is another folder.
+void TestInstances::aFolderThatCannotBeNamedIsRefused()
+{
+    const QTemporaryDir folder;
+    QProcess shell; // QProcess by itself could not say it
+    shell.start(u"bash"_s, {u"-c"_s, u"exec \"$1\" --profile=\"$2\"$'/\\xfc'"_s, u"bash"_s,
+                            QStringLiteral(LECTERN_PROGRAM), folder.path()});
+    QVERIFY(shell.waitForFinished(kPatienceMs));
+    QCOMPARE(shell.exitCode(), 2);
+    const QByteArray errors = shell.readAllStandardError();
+    QVERIFY2(errors.contains("is not UTF-8 text"), errors.constData());
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 QTEST_MAIN(TestInstances)

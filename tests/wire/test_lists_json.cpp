@@ -27,6 +27,7 @@ private slots:
     void packagesSurviveTheRoundTrip();
     void newPackagesAreChecked_data();
     void newPackagesAreChecked();
+    void newPackagesKeepTheirWords();
     void newSessionsAreChecked();
     void peopleAndTokensAreRead();
     void truncatedListsAreRefusedAtEveryByte();
@@ -198,7 +199,42 @@ void TestListsJson::newPackagesAreChecked_data()
         u"file_size_bytes.range"_s);
     row("odd platforms", R"({"title":"A","storage_path":"a","target_platforms":"quest2"})",
         u"target_platforms.type"_s);
+    row("size as text", R"({"title":"A","storage_path":"a","file_size_bytes":"5"})",
+        u"file_size_bytes.type"_s);
+    row("system as text", R"({"title":"A","storage_path":"a","min_sdk":"29"})", u"min_sdk.type"_s);
+    row("blank title", R"({"title":" \u00a0\u200b ","storage_path":"a"})", u"title.blank"_s);
+    row("blank path", R"({"title":"A","storage_path":"  "})", u"storage_path.blank"_s);
+    row("empty version", R"({"title":"A","storage_path":"a","version":""})", u"version.length"_s);
+    row("empty platform", R"({"title":"A","storage_path":"a","target_platforms":["quest2",""]})",
+        u"target_platforms.blank"_s);
+    row("title of two lines", R"({"title":"A\nB","storage_path":"a"})", u"title.control"_s);
+    row("tab in the title", R"({"title":"A\tB","storage_path":"a"})", u"title.control"_s);
+    row("half a character", R"({"title":"A\ud800","storage_path":"a"})", u"body.json"_s);
     row("no JSON", "title", u"body.json"_s);
+    for (const char* field : {"title", "storage_path", "description", "version", "storage_backend",
+                              "package_name", "target_platforms", "checksum"}) {
+        for (const auto& [escape, rule] :
+             {std::pair("\\u001b", "control"), std::pair("\\u0085", "control"),
+              std::pair("\\u202e", "direction"), std::pair("\\u2066", "direction"),
+              std::pair("\\u200f", "direction")}) {
+            QJsonObject package{{u"title"_s, u"A"_s}, {u"storage_path"_s, u"a"_s}};
+            const bool list = field == QByteArray("target_platforms");
+            package[QLatin1String(field)] = list ? QJsonValue(QJsonArray{u"x@"_s}) : QJsonValue(u"x@"_s);
+            const QByteArray body =
+                QJsonDocument(package).toJson(QJsonDocument::Compact).replace('@', QByteArray(escape));
+            row(qPrintable(QString::fromLatin1(field) + u' ' + QString::fromLatin1(escape)), body,
+                QString::fromLatin1(field) + u'.' + QString::fromLatin1(rule));
+        }
+    }
+}
+
+void TestListsJson::newPackagesKeepTheirWords()
+{
+    const auto package = wire::newPackageFromBody(
+        R"({"title":"\ufeffGerüst \u2013 سلامة 👷\u200d♀","storage_path":"a","description":"One\r\n\tTwo\u2028Three"})");
+    QVERIFY(package.ok());
+    QCOMPARE(package->title, u"Gerüst – سلامة 👷\u200d♀"_s);
+    QCOMPARE(package->description, u"One\n\tTwo\nThree"_s);
 }
 
 void TestListsJson::newPackagesAreChecked()
@@ -219,6 +255,14 @@ void TestListsJson::newSessionsAreChecked()
 {
     QCOMPARE(wire::newSessionFromBody("{}").error().first().code, u"package_id.required"_s);
     QCOMPARE(wire::newSessionFromBody(R"({"package_id":"7"})").error().first().code, u"package_id.type"_s);
+    for (const auto& [mode, code] : {std::pair(R"(a\u001b)", "control"), std::pair(R"(a\nb)", "control"),
+                                     std::pair(R"(a\u202e)", "direction"), std::pair("  ", "blank")}) {
+        const auto refused = wire::newSessionFromBody(
+            R"({"package_id":"0b0e7a4e-6f0f-4f4f-8c55-3b7f36b2a003","completion_mode":")" + QByteArray(mode) +
+            "\"}");
+        QVERIFY2(!refused, code);
+        QCOMPARE(refused.error().first().code, u"completion_mode."_s + QLatin1String(code));
+    }
     const wire::NewSession session{QUuid::createUuid(), QUuid::createUuid(), u"score_entry"_s};
     const auto read = wire::newSessionFromBody(wire::toBody(session));
     QCOMPARE(read->packageId, session.packageId);

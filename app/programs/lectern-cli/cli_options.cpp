@@ -1,7 +1,6 @@
 #include "cli_options.h"
 
 #include <QList>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -145,19 +144,6 @@ Outcome readCommandOptions(const Shape& shape, QStringList words, CliOptions& op
 }
 
 } // namespace
-
-Result<QStringList> readArguments(int count, const char* const* arguments)
-{
-    QStringList words;
-    for (int n = 1; n < count; ++n) {
-        const QByteArray word(arguments[n]);
-        if (!word.isValidUtf8())
-            return invalid(u"Argument %1, '%2', is not UTF-8 text."_s.arg(n).arg(QString::fromUtf8(word)));
-        // Not fromUtf8(): it drops a byte order mark.
-        words.append(QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(word));
-    }
-    return words;
-}
 
 Result<CliOptions> parseOptions(const QStringList& arguments)
 {

@@ -25,10 +25,6 @@ struct CliOptions
     [[nodiscard]] bool has(const QString& name) const { return switches.contains(name); }
 };
 
-/// The arguments of main() behind the program's name. InvalidInput names the one that is not UTF-8: what Qt
-/// makes of it is neither the text nor the path that was meant.
-Result<QStringList> readArguments(int count, const char* const* arguments);
-
 /// InvalidInput names what is unknown, missing or too much.
 Result<CliOptions> parseOptions(const QStringList& arguments);
 

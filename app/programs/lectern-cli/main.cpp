@@ -1,5 +1,6 @@
 #include "cli_options.h"
 #include "commands.h"
+#include "domain/argument_text.h"
 #include "help.h"
 #include "output.h"
 #include "store/private_files.h"
@@ -20,7 +21,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationName(u"lectern"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
 
-    const auto words = cli::readArguments(argc, argv);
+    const auto words = argumentText(argc, argv);
     const auto options = words ? cli::parseOptions(*words) : Result<cli::CliOptions>(words.error());
     if (!options) {
         cli::complain(options.error().message);

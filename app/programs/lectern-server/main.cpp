@@ -1,3 +1,4 @@
+#include "domain/argument_text.h"
 #include "options.h"
 #include "serve.h"
 #include "user_command.h"
@@ -32,7 +33,8 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("lectern-server"));
 
-    const auto options = readOptions(QCoreApplication::arguments().mid(1));
+    const auto words = lectern::argumentText(argc, argv);
+    const auto options = words ? readOptions(*words) : lectern::Result<Options>(words.error());
     if (!options) {
         QTextStream(stderr) << "lectern-server: " << options.error().message << '\n';
         return 2;

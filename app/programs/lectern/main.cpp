@@ -3,6 +3,7 @@
 #include "options.h"
 #include "single_instance.h"
 
+#include "domain/argument_text.h"
 #include "store/private_files.h"
 #include "store/profile.h"
 #include "ui/common/fonts.h"
@@ -26,14 +27,6 @@ namespace {
 Q_LOGGING_CATEGORY(startup, "lectern.startup")
 
 constexpr int kInUse = 6; // as lectern-cli says it
-
-QStringList argumentsOf(int argc, char** argv)
-{
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    return arguments;
-}
 
 Theme::Mode themeOf(const Options& options, const Preferences& preferences)
 {
@@ -133,7 +126,9 @@ int main(int argc, char** argv)
 {
     restrictNewFiles();
     forbidCoreDumps(true);
-    const auto options = readOptions(argumentsOf(argc, argv));
+    const auto words = argumentText(argc, argv);
+    const auto options =
+        words ? readOptions(QStringList{QStringLiteral("lectern")} + *words) : Result<Options>(words.error());
     if (!options) {
         QTextStream(stderr) << "lectern: " << options.error().message << '\n';
         return 2;

@@ -134,6 +134,11 @@ async function creations(client, who, sessions, tools) {
     await create('the open one', { package_id: packageId, activity_id: activity }, 200);
     await create('with a mode', { package_id: packageId, activity_id: tools.uuid(), completion_mode: 'score_entry' }, 201);
     await create('nulls', { package_id: packageId, activity_id: null, completion_mode: null }, [200, 201]);
+    const keyed = { headers: { 'Idempotency-Key': tools.uuid() } };
+    const ofKey = { package_id: packageId, activity_id: tools.uuid() };
+    await create('with a key', ofKey, 201, keyed);
+    await create('the same', ofKey, 200, keyed);
+    await create('other activity', { package_id: packageId, activity_id: tools.uuid() }, 422, keyed);
     await create('no such package', { package_id: tools.uuid() }, 404);
     await create('nothing', {}, 400, { wrongRequest: true });
 
