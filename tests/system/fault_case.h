@@ -37,6 +37,7 @@ namespace words {
 inline const QString kNoConnection = QStringLiteral("No connection to the server");
 inline const QString kNotInTime = QStringLiteral("did not answer in time");
 inline const QString kNoAnswer = QStringLiteral("Sent, no answer yet");
+inline const QString kUnreadable = QStringLiteral("the answer could not be read");
 inline const QString kError = QStringLiteral("The server answered with an error");
 inline const QString kPage = QStringLiteral("shows a page of its own");
 inline const QString kStrange = QStringLiteral("Something else than the server");
