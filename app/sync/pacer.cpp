@@ -14,6 +14,7 @@ constexpr int kSecondsPerMinute = 60;
 
 void Pacer::onAnswer(const RateLimits& told, const QDateTime& now)
 {
+    m_isHeard = true;
     if (told.limit > 0)
         m_limit = told.limit;
     if (!told.remaining || !told.resetAt.isValid())
@@ -37,19 +38,35 @@ int Pacer::reserve() const
     return m_limit / kReservedShare;
 }
 
+/// What may be under way, for all that is known. A new window is as large as the last one.
+int Pacer::budget(const QDateTime& now) const
+{
+    if (isKnown(now))
+        return m_remaining;
+    return m_limit > 0 && m_resetAt.isValid() ? m_limit : kNoLimit;
+}
+
+int Pacer::left(int inFlight, int kept, const QDateTime& now) const
+{
+    if (!m_isHeard)
+        return std::max(1 - inFlight, 0);
+    const int whole = budget(now);
+    return whole == kNoLimit ? kNoLimit : std::max(whole - inFlight - kept, 0);
+}
+
 int Pacer::available(int inFlight, const QDateTime& now) const
 {
-    return isKnown(now) ? std::max(m_remaining - inFlight - reserve(), 0) : kNoLimit;
+    return left(inFlight, reserve(), now);
 }
 
 int Pacer::availableForFresh(int inFlight, const QDateTime& now) const
 {
-    return isKnown(now) ? std::max(m_remaining - inFlight, 0) : kNoLimit;
+    return left(inFlight, 0, now);
 }
 
 QDateTime Pacer::waitsUntil(int inFlight, const QDateTime& now) const
 {
-    return available(inFlight, now) > 0 ? QDateTime() : m_resetAt;
+    return available(inFlight, now) > 0 || !isKnown(now) ? QDateTime() : m_resetAt;
 }
 
 int Pacer::minutesFor(int count, const QDateTime& now) const

@@ -10,9 +10,11 @@ namespace lectern {
 /// tells (contract: rate limits). All consoles of a centre share one budget, so the last tenth of it is left
 /// for what a person has just done.
 ///
-///   unknown, plenty ──all but a tenth is used──▶ only fresh work ──nothing left──▶ none ──reset──▶ plenty
+///   unheard ──first answer──▶ plenty ──all but a tenth is used──▶ only fresh work ──nothing left──▶ none
+///                               ▲──────────────────────────── reset ────────────────────────────────┘
 ///
-/// A server that tells nothing is never waited for. Thread: any one.
+/// Unheard, one call goes ahead: others may have used the budget up. A server that tells nothing is never
+/// waited for. Thread: any one.
 class Pacer
 {
 public:
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] int available(int inFlight, const QDateTime& now) const;
     /// The same for what a person has just done: it may use the last tenth.
     [[nodiscard]] int availableForFresh(int inFlight, const QDateTime& now) const;
-    /// When there is a full budget again; invalid: there is one, or nothing is known.
+    /// When there is a full budget again; invalid: there is one, or only an answer can tell.
     [[nodiscard]] QDateTime waitsUntil(int inFlight, const QDateTime& now) const;
 
     /// Calls in one window, as the server says; 0: not known.
@@ -40,8 +42,11 @@ public:
 private:
     [[nodiscard]] bool isKnown(const QDateTime& now) const;
     [[nodiscard]] int reserve() const;
+    [[nodiscard]] int budget(const QDateTime& now) const;
+    [[nodiscard]] int left(int inFlight, int kept, const QDateTime& now) const;
 
     int m_limit = 0;
+    bool m_isHeard = false; ///< an answer has come since the start
     int m_remaining = 0;
     QDateTime m_resetAt; ///< invalid: nothing is known of a window
 };

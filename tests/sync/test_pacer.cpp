@@ -69,6 +69,10 @@ private slots:
     void whatIsNotToldIsNotWaitedFor()
     {
         Pacer pacer;
+        QCOMPARE(pacer.available(0, kNow), 1); // one goes ahead
+        QCOMPARE(pacer.availableForFresh(1, kNow), 0);
+        QVERIFY(!pacer.waitsUntil(1, kNow).isValid());
+        pacer.onAnswer({}, kNow);
         QCOMPARE(pacer.available(50, kNow), Pacer::kNoLimit);
         pacer.onAnswer({100, std::nullopt, {}}, kNow);
         pacer.onAnswer({0, 3, {}}, kNow); // when it ends is not said
@@ -86,8 +90,8 @@ private slots:
         QCOMPARE(pacer.available(5, kNow), 0);
         QCOMPARE(pacer.availableForFresh(5, kNow), 10);
         QCOMPARE(pacer.availableForFresh(15, kNow), 0);
-        QCOMPARE(pacer.waitsUntil(5, kNow), kNow.addSecs(41));            // headers have whole seconds
-        QCOMPARE(pacer.available(15, kNow.addSecs(41)), Pacer::kNoLimit); // the window is over
+        QCOMPARE(pacer.waitsUntil(5, kNow), kNow.addSecs(41)); // headers have whole seconds
+        QCOMPARE(pacer.available(15, kNow.addSecs(41)), 75);   // the window is over: the next is as large
     }
 
     void answersThatOvertakeEachOtherDoNotRaiseTheBudget()
@@ -113,9 +117,18 @@ private slots:
     }
 
     /// 600 records at 100 in a minute, with a second for a minute.
+    void theLimitIsNeverOverrun_data()
+    {
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<int>("records");
+        QTest::newRow("100 a minute") << 100 << 600;
+        QTest::newRow("a small centre's 10") << 10 << 35; // less than could leave at once
+    }
     void theLimitIsNeverOverrun()
     {
-        Budget budget(100, 1'000);
+        QFETCH(int, limit);
+        QFETCH(int, records);
+        Budget budget(limit, 1'000);
         std::atomic<int> refusals = 0;
         std::atomic<int> calls = 0;
         SenderFixture fixture;
@@ -127,11 +140,11 @@ private slots:
             ++refusals;
             return ScriptedServer::Reply{withHeaders(SenderFixture::error(429, "RATE_LIMITED"), headers)};
         });
-        fixture.addMany(600);
+        fixture.addMany(records);
         fixture.sender->wake();
-        QTRY_COMPARE_WITH_TIMEOUT(fixture.count(RecordState::Delivered), 600, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(fixture.count(RecordState::Delivered), records, 60'000);
         QCOMPARE(refusals, 0);
-        QCOMPARE(calls, 600);
+        QCOMPARE(calls, records);
     }
 
     void whatAPersonHasJustDoneGoesFirst()
