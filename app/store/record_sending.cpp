@@ -361,8 +361,8 @@ Result<bool> RecordStore::settleLater(const QUuid& id, const Settlement& settlem
 }
 
 /// Trouble again and again, while the server takes other records: a person should know (architecture: what an
-/// answer means). Some answers are about this very record, and count also where there is no other; the network
-/// may be what any other way to fail is about, unless others pass.
+/// answer means). Some answers are about this very record, and count also where there is no other; the
+/// network may be what any other way to fail is about, unless others pass.
 Outcome RecordStore::countFailure(const QUuid& id, int status)
 {
     constexpr int kUnauthorised = 401;

@@ -1,6 +1,7 @@
 #include "server/demo_data.h"
 #include "server_fixture.h"
 
+#include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSet>

@@ -12,7 +12,9 @@ using namespace std::chrono_literals;
 namespace lectern {
 
 LeaveController::LeaveController(Console& console, DraftKeeper& drafts, QObject* parent)
-    : QObject(parent), m_console(console), m_drafts(drafts)
+    : QObject(parent)
+    , m_console(console)
+    , m_drafts(drafts)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(2s);

@@ -33,8 +33,8 @@ public:
     /// @p then is called when all drafts are on the disk, at once if they are, or when people decided to go
     /// without one that can't be saved. Nothing happens while it asks already.
     void saveDrafts(UnsentQuestion::Way way, QWidget* window, Names names, std::function<void()> then);
-    /// Asks about results over @p window; @p leave is called when people decided to go, or have nothing to wait for any
-    /// more. Nothing happens while it asks already.
+    /// Asks about results over @p window; @p leave is called when people decided to go, or have nothing to
+    /// wait for any more. Nothing happens while it asks already.
     void ask(UnsentQuestion::Way way, QWidget* window, Names names, std::function<void()> leave);
     /// Nobody is signed in any more: there is nothing to ask.
     void dismiss();

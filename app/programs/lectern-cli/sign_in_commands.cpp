@@ -97,7 +97,8 @@ SignOutCommand::Network SignOutCommand::network() const
     return qEnvironmentVariableIsEmpty("LECTERN_TOKEN") ? Network::OnDemand : Network::None;
 }
 
-/// First online, if that is possible: then the server learns of it, and a copy of the sign-in is worth nothing.
+/// First online, if that is possible: then the server learns of it, and a copy of the sign-in is worth
+/// nothing.
 void SignOutCommand::onOpened(Workspace& workspace)
 {
     m_unsent = workspace.status().unsent() + workspace.status().needsAttention;
@@ -164,7 +165,8 @@ void SignOutCommand::onRefused(const Failure& failure)
         return;
     }
     if (options().json)
-        say(QJsonObject{{u"status"_s, QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, 0}, {u"server_told"_s, false}}}});
+        say(QJsonObject{{u"status"_s,
+                         QJsonObject{{u"signed_in"_s, false}, {u"unsent"_s, 0}, {u"server_told"_s, false}}}});
     else
         say(u"Nobody is signed in."_s);
     end(ExitCode::Ok);
