@@ -131,7 +131,7 @@ QString backupPath(const QString& path, int version)
 }
 
 Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability durability,
-                                               const Schema& schema)
+                                               const Schema& schema, IfEmpty ifEmpty)
 {
     if (auto fine = refuseNewer(path, schema.version()); !fine)
         return fine.error();
@@ -144,6 +144,8 @@ Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability d
         return before.error();
     if (*before > schema.version())
         return newerVersion(path, *before, schema.version());
+    if (*before == 0 && ifEmpty == IfEmpty::IsDamaged)
+        return damagedFile(u"emptied: "_s + QFileInfo(path).fileName());
     if (*before < schema.version()) {
         auto worthKeeping = isWorthKeeping(database, *before);
         if (!worthKeeping)

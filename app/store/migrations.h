@@ -18,11 +18,14 @@ struct Schema
     [[nodiscard]] int version() const { return static_cast<int>(steps.size()); }
 };
 
+/// What a file without any table is: one in the making, or what is left of one.
+enum class IfEmpty { IsNew, IsDamaged };
+
 /// Opens a file and brings it to the schema's version, each step in a transaction of its own. An existing
 /// file is copied beside itself ("records.before-v2.sqlite") before its first step. Errors: NewerVersion (a
 /// newer Lectern wrote it; not a byte was changed), Damaged, DiskFull, Storage.
 Result<std::unique_ptr<Database>> openMigrated(const QString& path, Durability durability,
-                                               const Schema& schema);
+                                               const Schema& schema, IfEmpty ifEmpty = IfEmpty::IsNew);
 
 /// NewerVersion if a newer Lectern than one that knows @p known versions wrote the file. Changes nothing.
 Outcome refuseNewer(const QString& path, int known);

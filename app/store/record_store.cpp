@@ -9,12 +9,10 @@
 #include "store/record_files.h"
 #include "store/record_schema.h"
 #include "store/salvage.h"
-#include "store/sql_failure.h"
 #include "store/transaction.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -47,20 +45,6 @@ Outcome checkUnopened(const QString& path)
 {
     const Outcome header = checkHeader(path);
     return header ? checkLog(path) : header;
-}
-
-/// Where there were records once, a file without any table is somebody else's, or what was left of ours.
-Outcome refuseEmptied(const RecordFiles& files)
-{
-    if (!files.wereMade() || QFile::exists(files.path() + QLatin1String("-journal")))
-        return Done{};
-    auto looked = Database::open(files.path(), Durability::Precious, Access::ReadOnly);
-    if (!looked)
-        return looked.error();
-    const auto version = (*looked)->userVersion();
-    if (!version)
-        return version.error();
-    return *version == 0 ? Outcome(damagedFile(QStringLiteral("records.sqlite has been emptied"))) : Done{};
 }
 
 } // namespace
@@ -113,9 +97,8 @@ Result<std::unique_ptr<RecordStore>> RecordStore::openOnce(const QString& folder
         const Outcome known = refuseNewer(files.path(), recordSchema().version());
         return known ? whole.error() : known.error();
     }
-    if (auto filled = refuseEmptied(files); !filled)
-        return filled.error();
-    auto database = openMigrated(files.path(), Durability::Precious, recordSchema());
+    const auto ifEmpty = files.wereMade() ? IfEmpty::IsDamaged : IfEmpty::IsNew;
+    auto database = openMigrated(files.path(), Durability::Precious, recordSchema(), ifEmpty);
     if (!database)
         return database.error();
     if (care) {
