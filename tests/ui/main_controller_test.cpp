@@ -268,6 +268,19 @@ private slots:
             QCOMPARE(each.at(0).toUuid(), open);
     }
 
+    /// Whoever waits for the drafts before leaving must not wait for one that went with its result.
+    void aForgottenDraftIsNotWaitedFor()
+    {
+        DraftKeeper drafts(*m_console);
+        QSignalSpy answered(&drafts, &DraftKeeper::answered);
+        const QUuid session = QUuid::createUuid();
+        drafts.save(session, {{85.0, {}}, {}, {}});
+        QVERIFY(!drafts.areSaved());
+        drafts.forget(session);
+        QVERIFY(drafts.areSaved());
+        QCOMPARE(answered.size(), 1);
+    }
+
     void filesOfReceiptsHaveNamesThatEverySystemTakes()
     {
         const QDate day(2026, 11, 23);

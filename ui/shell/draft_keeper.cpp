@@ -35,7 +35,8 @@ std::optional<DraftValues> DraftKeeper::unsaved(const QUuid& session) const
 
 void DraftKeeper::forget(const QUuid& session)
 {
-    m_drafts.remove(session);
+    if (m_drafts.remove(session))
+        tellIfAnswered(); // what is still said of it is about nothing
 }
 
 void DraftKeeper::clear()
@@ -73,6 +74,8 @@ void DraftKeeper::onRefused(const QUuid& session, const Failure& failure)
 
 void DraftKeeper::tellIfAnswered()
 {
+    if (m_drafts.isEmpty())
+        m_failure = {};
     if (std::none_of(m_drafts.cbegin(), m_drafts.cend(),
                      [](const Draft& draft) { return draft.onTheWay > 0; }))
         Q_EMIT answered();
