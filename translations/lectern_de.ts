@@ -136,8 +136,8 @@
         <translation>Die beschädigte Datei von Lectern ließ sich nicht beiseitelegen. Prüfen, wer in ihren Ordner schreiben darf.</translation>
     </message>
     <message>
-        <source>No space left on this disk. Make room, then save again. Nothing typed is lost.</source>
-        <translation>Auf diesem Datenträger ist kein Platz mehr. Platz schaffen, dann erneut speichern. Nichts Eingegebenes geht verloren.</translation>
+        <source>No space left on this disk. Make room, then save again.</source>
+        <translation>Auf diesem Datenträger ist kein Platz mehr. Platz schaffen, dann erneut speichern.</translation>
     </message>
     <message>
         <source>Lectern may not write in its folder. Make the folder writable, then save again.</source>

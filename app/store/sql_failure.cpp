@@ -46,8 +46,7 @@ QString messageOf(int code)
 {
     switch (code) {
     case kFull:
-        return words(QT_TRANSLATE_NOOP(
-            "Store", "No space left on this disk. Make room, then save again. Nothing typed is lost."));
+        return words(QT_TRANSLATE_NOOP("Store", "No space left on this disk. Make room, then save again."));
     case kLogic:
     case kCorrupt:
     case kNotADatabase:
